@@ -1,0 +1,57 @@
+#pragma once
+#include "core/domain/rows.h"
+
+namespace kith {
+
+/// Everything the screen (or a script) may wish for. Each call returns at once; what becomes of it is seen in the
+/// mirror through Feed::changed. Ids are minted by the caller's side so that it can name what it made.
+/// Thread: implementations say; the ui uses CommandsQueue, which may be called from the GUI thread.
+class Commands {
+public:
+    virtual ~Commands() = default;
+
+    // messages
+    /// One transaction: message row (queued) + outbox row + draft cleared. `text` is 1..limits::textBytes of UTF-8
+    /// after trimming; longer text is refused by Feed::refused and the draft is kept.
+    virtual void sendText(ChatId chat, Mid mid, QString text, Mid reply) = 0;
+    virtual void editText(ChatId chat, Mid mid, QString text) = 0;
+    virtual void deleteForAll(ChatId chat, Mid mid) = 0;
+    virtual void react(ChatId chat, Mid mid, QString emoji, bool on) = 0;
+    /// A refused message: queue it again under the same mid / take it out of mirror and outbox.
+    virtual void retry(ChatId chat, Mid mid) = 0;
+    virtual void discard(ChatId chat, Mid mid) = 0;
+
+    // reading
+    /// Everything up to `upTo` was visible in an active window. Only moves forward.
+    virtual void markSeen(ChatId chat, Seq upTo) = 0;
+    virtual void setMarkedUnread(ChatId chat, bool on) = 0;
+    /// Ask the server for a hole (or part of it); answered by Feed::changed with `holes`.
+    virtual void loadHole(ChatId chat, Seq lo, Seq hi) = 0;
+
+    // chats
+    virtual void createDirect(ChatId chat, UserInfo other) = 0;
+    virtual void createGroup(ChatId chat, QString title, std::vector<UserInfo> members) = 0;
+    virtual void setTitle(ChatId chat, QString title) = 0;
+    virtual void addMember(ChatId chat, UserInfo user) = 0;
+    virtual void removeMember(ChatId chat, UserId user) = 0;
+    virtual void setRole(ChatId chat, UserId user, Role role) = 0;
+    virtual void leaveChat(ChatId chat) = 0;
+    virtual void setDraft(ChatId chat, QString text, Mid reply) = 0;
+    virtual void setMuted(ChatId chat, bool muted, qint64 untilMs) = 0;
+    virtual void setPinned(ChatId chat, bool pinned) = 0;
+
+    // live
+    virtual void setTyping(ChatId chat, bool on) = 0;
+    /// What is on screen now: presence and big-group events are sent for these only. Replaces the set.
+    virtual void watch(std::vector<ChatId> chats, std::vector<UserId> users) = 0;
+    /// The window is active and used; others see "online".
+    virtual void setActive(bool active) = 0;
+    /// Answered by Feed::usersFound with the same `query`.
+    virtual void findUsers(quint64 query, QString loginPrefix) = 0;
+
+    // connection
+    virtual void connectNow() = 0; // the user pressed "try now"
+    virtual void setOnline(bool online) = 0; // false = stay off the network until told otherwise
+};
+
+} // namespace kith

@@ -1,0 +1,18 @@
+#include "core/domain/feed.h"
+
+namespace kith {
+
+void registerFeedTypes()
+{
+    qRegisterMetaType<ChangeSet>();
+    qRegisterMetaType<Connection>();
+    qRegisterMetaType<Presence>();
+    qRegisterMetaType<QList<Presence>>();
+    qRegisterMetaType<UserInfo>();
+    qRegisterMetaType<QList<UserInfo>>();
+    qRegisterMetaType<ChatId>();
+    qRegisterMetaType<UserId>();
+    qRegisterMetaType<Mid>();
+}
+
+} // namespace kith
