@@ -1,0 +1,33 @@
+#pragma once
+#include "app/common/profile.h"
+#include "core/domain/commands.h"
+#include "core/domain/feed.h"
+
+namespace kith {
+
+class Secrets;
+
+/// One open account: its lock, its mirror and its engine on its own thread. Destroying it stops the engine,
+/// waits for its thread, closes the mirror and gives the lock back, in that order.
+class AccountSession {
+public:
+    struct Options {
+        bool online = true;
+    };
+    /// Locked, TooNew, Corrupt, Io, Full: each sentence names the file. `secrets` outlives the session.
+    static Result<std::unique_ptr<AccountSession>> open(const Profile &profile, const Account &account,
+                                                        Secrets &secrets, Options options);
+    ~AccountSession();
+
+    const Account &account() const;
+    QString mirrorFile() const; // for Reader::open on the caller's thread
+    Commands &commands();
+    Feed &feed();
+
+private:
+    struct Private;
+    explicit AccountSession(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace kith

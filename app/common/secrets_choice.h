@@ -1,0 +1,13 @@
+#pragma once
+#include "core/base/result.h"
+#include "sync/secrets.h"
+
+#include <memory>
+
+namespace kith {
+
+/// Makes the store named by --secrets: "keychain" (also when empty) or "file". "file" prints its warning to
+/// stderr. BadInput for any other name.
+Result<std::unique_ptr<Secrets>> makeSecrets(const QString &choice, const QString &profileDir);
+
+} // namespace kith
