@@ -4,8 +4,7 @@
 
 namespace kith {
 
-template <class Source>
-static qint64 msOf()
+template <class Source> static qint64 msOf()
 {
     const auto since = Source::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();

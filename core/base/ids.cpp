@@ -24,7 +24,8 @@ std::optional<QUuid> uuidFromText(QByteArrayView text)
     }
     if (text.size() == 32) {
         for (const char c : text)
-            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) return std::nullopt;
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F'))
+                return std::nullopt;
         const auto uuid = QUuid::fromRfc4122(QByteArray::fromHex(text.toByteArray()));
         return uuid.isNull() ? std::nullopt : std::optional(uuid);
     }

@@ -25,7 +25,10 @@ public:
 /// SplitMix64 from a seed: for tests, simulations and benches, never for secrets.
 class SeededRandom final : public Random {
 public:
-    explicit SeededRandom(quint64 seed) : m_state(seed) {}
+    explicit SeededRandom(quint64 seed)
+        : m_state(seed)
+    {
+    }
     void fill(char *bytes, size_t size) override;
 
 private:

@@ -7,8 +7,8 @@
 
 namespace kith {
 
-/// What one commit touched; the reader then asks the mirror for the rest. Bounded: more than `maxMids` messages of
-/// a chat turn into "the whole chat".
+/// What one commit touched; the reader then asks the mirror for the rest. Bounded: more than `maxMids`
+/// messages of a chat turn into "the whole chat".
 struct ChangeSet {
     static constexpr int maxMids = 200;
 

@@ -7,13 +7,13 @@ namespace kith {
 struct ChatSummary {
     ChatId chat;
     ChatKind kind = ChatKind::Direct;
-    QString title;          // group title, or the other member's name
-    UserId peer;            // direct chats
+    QString title; // group title, or the other member's name
+    UserId peer;   // direct chats
     int members = 0;
-    bool left = false;      // no longer a member: readable, not writable
-    bool creating = false;  // chat.new still waits in the outbox
-    QString preview;        // last message's text on one line, ≤ 200 UTF-16 units; empty = no message
-    QString previewSender;  // groups: short name, empty for own and service messages
+    bool left = false;     // no longer a member: readable, not writable
+    bool creating = false; // chat.new still waits in the outbox
+    QString preview;       // last message's text on one line, ≤ 200 UTF-16 units; empty = no message
+    QString previewSender; // groups: short name, empty for own and service messages
     std::optional<ServiceNote> previewNote; // the last message is a service message
     bool previewDead = false;
     bool previewMine = false;
@@ -26,8 +26,8 @@ struct ChatSummary {
     bool muted = false;
     qint64 mutedUntilMs = 0; // 0 with muted = for ever
     bool pinned = false;
-    Seq seen;                // own read watermark
-    Seq head;                // newest seq the server told of
+    Seq seen; // own read watermark
+    Seq head; // newest seq the server told of
     friend bool operator==(const ChatSummary &, const ChatSummary &) = default;
 };
 
@@ -66,7 +66,7 @@ struct SearchHit {
 /// One waiting or refused item, for `outbox` and the status line.
 struct OutboxItem {
     qint64 pk = 0;
-    ChatId chat; // null = the user's own settings lane
+    ChatId chat;  // null = the user's own settings lane
     QString kind; // "send", "edit", "del", "react", "uset", "chat.new", "chat.set", "mem"
     Mid mid;      // null when the change is not of a message
     OpId op;

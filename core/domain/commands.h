@@ -3,16 +3,16 @@
 
 namespace kith {
 
-/// Everything the screen (or a script) may wish for. Each call returns at once; what becomes of it is seen in the
-/// mirror through Feed::changed. Ids are minted by the caller's side so that it can name what it made.
+/// Everything the screen (or a script) may wish for. Each call returns at once; what becomes of it is seen in
+/// the mirror through Feed::changed. Ids are minted by the caller's side so that it can name what it made.
 /// Thread: implementations say; the ui uses CommandsQueue, which may be called from the GUI thread.
 class Commands {
 public:
     virtual ~Commands() = default;
 
     // messages
-    /// One transaction: message row (queued) + outbox row + draft cleared. `text` is 1..limits::textBytes of UTF-8
-    /// after trimming; longer text is refused by Feed::refused and the draft is kept.
+    /// One transaction: message row (queued) + outbox row + draft cleared. `text` is 1..limits::textBytes of
+    /// UTF-8 after trimming; longer text is refused by Feed::refused and the draft is kept.
     virtual void sendText(ChatId chat, Mid mid, QString text, Mid reply) = 0;
     virtual void editText(ChatId chat, Mid mid, QString text) = 0;
     virtual void deleteForAll(ChatId chat, Mid mid) = 0;
@@ -50,7 +50,7 @@ public:
     virtual void findUsers(quint64 query, QString loginPrefix) = 0;
 
     // connection
-    virtual void connectNow() = 0; // the user pressed "try now"
+    virtual void connectNow() = 0;           // the user pressed "try now"
     virtual void setOnline(bool online) = 0; // false = stay off the network until told otherwise
 };
 

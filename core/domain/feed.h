@@ -10,21 +10,21 @@ namespace kith {
 /// The connection in the terms a person is told.
 struct Connection {
     enum class Phase : quint8 {
-        Off,         // told to stay off the network
-        Connecting,  // also while greeting
-        Syncing,     // connected, catching up
-        Online,      // connected and current
-        Waiting,     // no connection; next try at retryAtMs
-        SignInAgain, // the server no longer accepts this device; everything stays readable
-        UpdateNeeded,// the server is too new or too old for this version
-        SecretsAway, // the keychain cannot answer now; waits and tries again, never signs out
-        DiskFull,    // sync stopped; nothing is lost
-        Stopped,     // a fault that needs a person: `why` says it
+        Off,          // told to stay off the network
+        Connecting,   // also while greeting
+        Syncing,      // connected, catching up
+        Online,       // connected and current
+        Waiting,      // no connection; next try at retryAtMs
+        SignInAgain,  // the server no longer accepts this device; everything stays readable
+        UpdateNeeded, // the server is too new or too old for this version
+        SecretsAway,  // the keychain cannot answer now; waits and tries again, never signs out
+        DiskFull,     // sync stopped; nothing is lost
+        Stopped,      // a fault that needs a person: `why` says it
     };
     Phase phase = Phase::Off;
-    qint64 retryAtMs = 0;  // wall clock, Waiting
+    qint64 retryAtMs = 0;   // wall clock, Waiting
     qint64 clockSkewMs = 0; // this machine minus server; told to the user from one minute on
-    QString why;           // one untranslated sentence for details; may be empty
+    QString why;            // one untranslated sentence for details; may be empty
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
@@ -41,7 +41,8 @@ Q_SIGNALS:
     void presenceChanged(const QList<kith::Presence> &presence);
     void typingChanged(const kith::ChatId &chat, const kith::UserId &user, bool on);
     void usersFound(quint64 query, const QList<kith::UserInfo> &users, const QString &errorCode);
-    /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk full).
+    /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
+    /// full).
     void refused(const kith::ChatId &chat, const QString &code);
 };
 

@@ -34,13 +34,13 @@ struct ReplyQuote {
 struct Message {
     qint64 pk = 0;
     ChatId chat;
-    MessageRow row;      // body, dead: with a waiting edit or delete applied
+    MessageRow row; // body, dead: with a waiting edit or delete applied
     MessageState state = MessageState::Sent;
     qint64 localPos = 0; // order among unsent messages of the chat; 0 once it has a seq
     bool mine = false;
     Tick tick = Tick::None;
     QString senderName;
-    QString refusedCode; // protocol code when state is Refused ("too_long"), or of a refused change
+    QString refusedCode;        // protocol code when state is Refused ("too_long"), or of a refused change
     bool changeWaiting = false; // an edit, delete or reaction of it waits in the outbox
     std::vector<ReactionCount> reactions;
     std::optional<ReplyQuote> reply;

@@ -7,8 +7,9 @@
 #include <variant>
 #include <vector>
 
-/// The replicated state of a chat and of a user: what the server stores, what crosses the wire, what the mirror
-/// keeps. Each row is the latest version of its thing and carries the number of its last change (sync rule R2).
+/// The replicated state of a chat and of a user: what the server stores, what crosses the wire, what the
+/// mirror keeps. Each row is the latest version of its thing and carries the number of its last change (sync
+/// rule R2).
 namespace kith {
 
 enum class ChatKind : quint8 { Direct = 1, Group = 2 };        // persisted: append only
@@ -19,15 +20,15 @@ struct MessageRow {
     Seq seq; // 0 only while the message has never been answered by a server (mirror only)
     Rev rev;
     UserId sender;
-    QString kind;              // "text", "service"; open: unknown kinds are kept whole and shown as a labelled stub
-    QString body;              // 1..limits::textBytes as UTF-8 for "text"; empty when dead or "service"
-    Mid reply;                 // null = not a reply
-    Mid root;                  // null = not in a thread
-    int ev = 0;                // edit version, +1 with each edit or delete
-    bool dead = false;         // tombstone: deleted for all
-    qint64 atMs = 0;           // server's clock at the commit, Unix ms
-    QByteArray extra;          // compact JSON object of all further fields (entities, silent, service, what newer
-                               // versions add), so that nothing is lost in a round trip; empty = none
+    QString kind;      // "text", "service"; open: unknown kinds are kept whole and shown as a labelled stub
+    QString body;      // 1..limits::textBytes as UTF-8 for "text"; empty when dead or "service"
+    Mid reply;         // null = not a reply
+    Mid root;          // null = not in a thread
+    int ev = 0;        // edit version, +1 with each edit or delete
+    bool dead = false; // tombstone: deleted for all
+    qint64 atMs = 0;   // server's clock at the commit, Unix ms
+    QByteArray extra;  // compact JSON object of all further fields (entities, silent, service, what newer
+                       // versions add), so that nothing is lost in a round trip; empty = none
     friend bool operator==(const MessageRow &, const MessageRow &) = default;
 };
 
@@ -60,8 +61,8 @@ struct ChatRow { // chat info
     friend bool operator==(const ChatRow &, const ChatRow &) = default;
 };
 
-/// A row of a kind this version does not know (error empty), or of a known kind that breaks a bound (error says
-/// which): kept raw in quarantine and read again after an upgrade; it never stops the line (R17).
+/// A row of a kind this version does not know (error empty), or of a known kind that breaks a bound (error
+/// says which): kept raw in quarantine and read again after an upgrade; it never stops the line (R17).
 struct UnknownRow {
     QString k;
     Rev rev;

@@ -15,12 +15,12 @@ struct BadFrame {
     QString what;                 // names the field; never its text
 };
 
-template <class T>
-using Decoded = std::variant<T, BadFrame>;
+template <class T> using Decoded = std::variant<T, BadFrame>;
 
 /// UTF-8 JSON of at most limits::clientFrameBytes; larger, malformed or out-of-bound input is a BadFrame.
 Decoded<Request> decodeRequest(QByteArrayView bytes);
-/// As above, limits::serverFrameBytes. A single bad row becomes an UnknownRow and does not fail the frame (R17).
+/// As above, limits::serverFrameBytes. A single bad row becomes an UnknownRow and does not fail the frame
+/// (R17).
 Decoded<Reply> decodeReply(QByteArrayView bytes);
 
 /// Compact JSON. Pure; any thread.

@@ -7,15 +7,31 @@ namespace kith::wire {
 
 /// Error codes of the protocol (docs/protocol.md, "Errors").
 enum class Code : quint8 {
-    Busy, Unavailable, Timeout,                                  // retry
-    Rate, SlowMode,                                              // wait
-    Forbidden, NotMember, TooLong, MidConflict, NoSuchMessage,   // refused
-    EditWindow, AttTooBig, AttMismatch, Blocked, NotFound,       // refused
-    Conflict, BadMidTime,                                        // rebase
-    AttMissing, Gone,                                            // upload
-    AuthExpired, AuthInvalid, DeviceRevoked,                     // auth
-    Version,                                                     // stop
-    BadRequest, Unknown,                                         // bug
+    Busy,
+    Unavailable,
+    Timeout, // retry
+    Rate,
+    SlowMode, // wait
+    Forbidden,
+    NotMember,
+    TooLong,
+    MidConflict,
+    NoSuchMessage, // refused
+    EditWindow,
+    AttTooBig,
+    AttMismatch,
+    Blocked,
+    NotFound, // refused
+    Conflict,
+    BadMidTime, // rebase
+    AttMissing,
+    Gone, // upload
+    AuthExpired,
+    AuthInvalid,
+    DeviceRevoked, // auth
+    Version,       // stop
+    BadRequest,
+    Unknown, // bug
 };
 
 /// What the other side must do about an error. Sent beside the code, so that a code from a newer server is

@@ -12,7 +12,8 @@ struct DigestItem {
 
 /// Bucket of a chat: the last byte of its id modulo limits::digestBuckets.
 int digestBucket(const ChatId &chat);
-/// First 8 bytes, big endian, of SHA-256 over: epoch (16 bytes), chat (16), rev, tag, rx (8 each, big endian).
+/// First 8 bytes, big endian, of SHA-256 over: epoch (16 bytes), chat (16), rev, tag, rx (8 each, big
+/// endian).
 quint64 digestOf(const EpochId &epoch, const DigestItem &item);
 /// Per bucket the XOR of its chats' digests: order does not matter, an empty bucket is 0.
 Digests digests(const EpochId &epoch, const std::vector<DigestItem> &items);

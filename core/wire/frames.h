@@ -21,7 +21,8 @@ struct RcptItem {
     friend bool operator==(const RcptItem &, const RcptItem &) = default;
 };
 
-// ---- client → server -------------------------------------------------------------------------------------------
+// ---- client → server
+// -------------------------------------------------------------------------------------------
 
 struct Hello {
     int vMin = limits::protocolMin, vMax = limits::protocolMax;
@@ -29,7 +30,7 @@ struct Hello {
     QString app;      // name/version for the device list
     EpochId epoch;    // null = nothing held yet
     UserPosition upos;
-    Digests dig;      // empty = send no heads (new device: page `chats`)
+    Digests dig; // empty = send no heads (new device: page `chats`)
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 struct Auth {
@@ -126,8 +127,8 @@ struct Mem {
 };
 struct Hist {
     ChatId chat;
-    Seq lo, hi;  // 1 ≤ lo ≤ hi
-    Rev since;   // only rows changed after it; 0 = all
+    Seq lo, hi; // 1 ≤ lo ≤ hi
+    Rev since;  // only rows changed after it; 0 = all
     int n = limits::pageRows;
     friend bool operator==(const Hist &, const Hist &) = default;
 };
@@ -171,15 +172,16 @@ struct Ping {
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
-using ClientFrame = std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet,
-                                 Mem, Hist, Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping>;
+using ClientFrame = std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew,
+                                 ChatSet, Mem, Hist, Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping>;
 struct Request {
     qint64 id = 0; // ≥ 1, rising per connection; 0 for typing and pres, which have no answer
     ClientFrame frame;
     friend bool operator==(const Request &, const Request &) = default;
 };
 
-// ---- server → client -------------------------------------------------------------------------------------------
+// ---- server → client
+// -------------------------------------------------------------------------------------------
 
 struct Head {
     ChatId chat;
@@ -230,9 +232,9 @@ struct Ok {
 struct Err {
     Code code = Code::Unavailable;
     ErrorClass errorClass = ErrorClass::Retry;
-    QString message;     // English, for logs
-    qint64 retryMs = 0;  // class Wait and Retry
-    EpochId epoch;       // with a conflict's row
+    QString message;    // English, for logs
+    qint64 retryMs = 0; // class Wait and Retry
+    EpochId epoch;      // with a conflict's row
     ChatId chat;
     std::vector<Row> rows;         // conflict: the stored row
     std::optional<StateRow> state; // conflict of uset
@@ -256,9 +258,9 @@ struct Reset {
     EpochId epoch;
     ChatPosition to;
     ChatRow info;
-    std::vector<Row> rows; // members (all when ≤ receiptsPerMember, else own), newest messages ascending by seq,
-                           // their reactions
-    Seq lo;                // the rows cover lo..seq; lo = seq+1 when the chat is empty
+    std::vector<Row> rows; // members (all when ≤ receiptsPerMember, else own), newest messages ascending by
+                           // seq, their reactions
+    Seq lo; // the rows cover lo..seq; lo = seq+1 when the chat is empty
     Seq seq;
     Rx rx;
     std::vector<Watermark> mem;
@@ -284,7 +286,7 @@ struct Ureset { // all rows of the user; replaces what is held
 struct HistPage {
     ChatId chat;
     EpochId epoch;
-    Seq lo, hi;    // the part of the question that these rows answer; a page cut short raises lo
+    Seq lo, hi; // the part of the question that these rows answer; a page cut short raises lo
     Rev since;
     Rev asOf;
     std::vector<Row> rows; // messages lo..hi ascending by seq, with their reactions
@@ -361,8 +363,9 @@ struct UnknownPush { // a `t` this version does not know: ignored
     friend bool operator==(const UnknownPush &, const UnknownPush &) = default;
 };
 
-using ServerFrame = std::variant<HelloOk, Ok, Err, Delta, Reset, Udelta, Ureset, HistPage, HavePage, ChatsPage, Ev,
-                                 RxEv, Uev, Poke, TypingIn, PresIn, Pong, AuthSoon, Bye, UnknownPush>;
+using ServerFrame =
+    std::variant<HelloOk, Ok, Err, Delta, Reset, Udelta, Ureset, HistPage, HavePage, ChatsPage, Ev, RxEv, Uev,
+                 Poke, TypingIn, PresIn, Pong, AuthSoon, Bye, UnknownPush>;
 struct Reply {
     qint64 id = 0; // of the request answered; 0 = a push
     ServerFrame frame;

@@ -1,7 +1,8 @@
 #pragma once
 #include "core/domain/rows.h"
 
-/// JSON texts of StateRow::value by kind; `decode…` gives nullopt for "null" (removed) and for what it cannot read.
+/// JSON texts of StateRow::value by kind; `decode…` gives nullopt for "null" (removed) and for what it cannot
+/// read.
 namespace kith::wire {
 
 struct DraftValue {
