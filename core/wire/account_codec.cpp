@@ -1,9 +1,6 @@
 #include "core/wire/account_codec.h"
 
-#include "core/base/limits.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "core/wire/frame_parts.h"
 
 namespace kith::wire {
 
@@ -11,123 +8,49 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kTokenBytes = 512;
-constexpr qsizetype kTextChars = 1024; // of any field that has no rule of its own
+constexpr qsizetype maxTokenBytes = 512;
+constexpr qsizetype maxTextBytes = 4096; // of a field that has no rule of its own
+constexpr qint64 maxInt = 2'147'483'647;
 
-/// Reads fields and keeps the name of the first bad one; every read after a fault is harmless.
-class Fields {
-public:
-    explicit Fields(QByteArrayView body)
-    {
-        if (body.size() > limits::httpBodyBytes) {
-            m_bad = u"body too large"_s;
-            return;
-        }
-        QJsonParseError fault;
-        const auto document = QJsonDocument::fromJson(body.toByteArray(), &fault);
-        if (fault.error != QJsonParseError::NoError || !document.isObject()) m_bad = u"not a JSON object"_s;
-        m_object = document.object();
-    }
-    explicit Fields(const QJsonObject &object)
-        : m_object(object)
-    {
-    }
+FieldReader bodyReader(QByteArrayView body)
+{
+    QString what;
+    FieldReader in(parseFrame(body, limits::httpBodyBytes, &what));
+    if (!what.isEmpty()) in.fail("body", "is not a JSON object within the limit");
+    return in;
+}
 
-    QString text(QLatin1StringView key, qsizetype max = kTextChars)
-    {
-        const auto value = m_object.value(key);
-        const auto text = value.toString();
-        if (!value.isString() || text.size() > max || !text.isValidUtf16()) fail(key);
-        return text;
-    }
-    QString optionalText(QLatin1StringView key) { return m_object.contains(key) ? text(key) : QString(); }
-    QByteArray token(QLatin1StringView key)
-    {
-        const auto bytes = text(key, kTokenBytes).toUtf8();
-        if (bytes.isEmpty()) fail(key);
-        for (const char c : bytes)
-            if (c <= ' ' || c > '~') fail(key);
-        return bytes;
-    }
-    QByteArray optionalToken(QLatin1StringView key)
-    {
-        return m_object.contains(key) ? token(key) : QByteArray();
-    }
-    qint64 number(QLatin1StringView key, qint64 min, qint64 max)
-    {
-        const auto value = m_object.value(key);
-        const qint64 n = value.toInteger(min);
-        if (!value.isDouble() || n < min || n > max || value.toDouble() != double(n)) fail(key);
-        return n;
-    }
-    qint64 numberOr(QLatin1StringView key, qint64 fallback, qint64 min, qint64 max)
-    {
-        return m_object.contains(key) ? number(key, min, max) : fallback;
-    }
-    template <class I> I id(QLatin1StringView key)
-    {
-        const auto id = I::fromText(text(key, 36).toUtf8());
-        if (!id) fail(key);
-        return id.value_or(I{});
-    }
-    Fields object(QLatin1StringView key)
-    {
-        const auto value = m_object.value(key);
-        if (!value.isObject()) fail(key);
-        return Fields(value.toObject());
-    }
-    void adopt(const Fields &inner)
-    {
-        if (m_bad.isEmpty()) m_bad = inner.m_bad;
-    }
-    template <class T> Result<T> done(T value) const
-    {
-        if (!m_bad.isEmpty()) return Error{Errc::Corrupt, u"account body: "_s + m_bad};
-        return value;
-    }
+template <class T> Result<T> done(const FieldReader &in, T value)
+{
+    if (in.failed()) return Error{Errc::Corrupt, u"account body: "_s + in.what()};
+    return value;
+}
 
-private:
-    void fail(QLatin1StringView key)
-    {
-        if (m_bad.isEmpty()) m_bad = u"field "_s + key;
-    }
-    QJsonObject m_object;
-    QString m_bad;
-};
-
-constexpr qint64 kMaxInt = 2'147'483'647;
-
-QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 QString ascii(const QByteArray &bytes) { return QString::fromLatin1(bytes); }
+QByteArray readToken(FieldReader &in, const char *key) { return in.ascii(key, maxTokenBytes, 1); }
 
-QJsonObject deviceObject(const DeviceInfo &device)
+QJsonObject deviceJson(const DeviceInfo &device)
 {
     return {{u"name"_s, device.name}, {u"app"_s, device.app}};
 }
 
-DeviceInfo deviceFrom(Fields &in)
+DeviceInfo readDevice(FieldReader &in)
 {
-    auto object = in.object("device"_L1);
-    DeviceInfo device{object.text("name"_L1, 128), object.text("app"_L1, 64)};
-    in.adopt(object);
-    return device;
+    FieldReader device(in.child("device"));
+    DeviceInfo info{device.text("name", 512), device.text("app", 256)};
+    if (device.failed()) in.fail("device", "lacks a name or an app, or they are too long");
+    return info;
 }
 
 } // namespace
 
 QByteArray encode(const ServerInfo &info)
 {
-    const auto &l = info.limits;
-    const QJsonObject limitsObject{{u"text_bytes"_s, l.textBytes},
-                                   {u"title_chars"_s, l.titleChars},
-                                   {u"page_rows"_s, l.pageRows},
-                                   {u"group_members"_s, l.groupMembers},
-                                   {u"edit_window_ms"_s, l.editWindowMs}};
     return compact({{u"name"_s, info.name},
                     {u"version"_s, info.version},
                     {u"protocol"_s, QJsonObject{{u"min"_s, info.protocolMin}, {u"max"_s, info.protocolMax}}},
                     {u"registration"_s, info.registration},
-                    {u"limits"_s, limitsObject},
+                    {u"limits"_s, toJson(info.limits)},
                     {u"id"_s, info.id}});
 }
 
@@ -136,14 +59,14 @@ QByteArray encode(const RegisterRequest &request)
     return compact({{u"login"_s, request.login},
                     {u"password"_s, request.password},
                     {u"name"_s, request.name},
-                    {u"device"_s, deviceObject(request.device)}});
+                    {u"device"_s, deviceJson(request.device)}});
 }
 
 QByteArray encode(const LoginRequest &request)
 {
     return compact({{u"login"_s, request.login},
                     {u"password"_s, request.password},
-                    {u"device"_s, deviceObject(request.device)}});
+                    {u"device"_s, deviceJson(request.device)}});
 }
 
 QByteArray encode(const SignedIn &answer)
@@ -175,84 +98,72 @@ QByteArray encode(const ApiError &error)
 
 Result<ServerInfo> decodeServerInfo(QByteArrayView body)
 {
-    Fields in(body);
-    ServerInfo info{.name = in.text("name"_L1),
-                    .version = in.text("version"_L1),
-                    .registration = in.text("registration"_L1),
-                    .id = in.text("id"_L1),
-                    .limits = {}};
-    auto protocol = in.object("protocol"_L1);
-    info.protocolMin = int(protocol.number("min"_L1, 1, kMaxInt));
-    info.protocolMax = int(protocol.number("max"_L1, info.protocolMin, kMaxInt));
-    in.adopt(protocol);
-    auto limits = in.object("limits"_L1);
-    auto &l = info.limits;
-    l.textBytes = int(limits.numberOr("text_bytes"_L1, l.textBytes, 1, kMaxInt));
-    l.titleChars = int(limits.numberOr("title_chars"_L1, l.titleChars, 1, kMaxInt));
-    l.pageRows = int(limits.numberOr("page_rows"_L1, l.pageRows, 1, kMaxInt));
-    l.groupMembers = int(limits.numberOr("group_members"_L1, l.groupMembers, 1, kMaxInt));
-    l.editWindowMs = limits.numberOr("edit_window_ms"_L1, l.editWindowMs, 0, qint64(1) << 53);
-    in.adopt(limits);
-    return in.done(std::move(info));
+    FieldReader in = bodyReader(body);
+    ServerInfo info;
+    info.name = in.text("name", maxTextBytes);
+    info.version = in.text("version", maxTextBytes);
+    info.registration = in.text("registration", maxTextBytes);
+    info.id = in.text("id", maxTextBytes);
+    FieldReader protocol(in.child("protocol"));
+    info.protocolMin = int(protocol.integer("min", 1, maxInt));
+    info.protocolMax = int(protocol.integer("max", info.protocolMin, maxInt));
+    if (protocol.failed()) in.fail("protocol", "is not {min, max}");
+    info.limits = serverLimitsFromJson(in.child("limits"));
+    return done(in, std::move(info));
 }
 
 Result<RegisterRequest> decodeRegister(QByteArrayView body)
 {
-    Fields in(body);
-    RegisterRequest request{
-        in.text("login"_L1), in.text("password"_L1, limits::passwordMaxBytes + 1), in.text("name"_L1), {}};
-    request.device = deviceFrom(in);
-    return in.done(std::move(request));
+    FieldReader in = bodyReader(body);
+    RegisterRequest request{in.text("login", maxTextBytes), in.text("password", maxTextBytes),
+                            in.text("name", maxTextBytes), readDevice(in)};
+    return done(in, std::move(request));
 }
 
 Result<LoginRequest> decodeLogin(QByteArrayView body)
 {
-    Fields in(body);
-    LoginRequest request{in.text("login"_L1), in.text("password"_L1, limits::passwordMaxBytes + 1), {}};
-    request.device = deviceFrom(in);
-    return in.done(std::move(request));
+    FieldReader in = bodyReader(body);
+    LoginRequest request{in.text("login", maxTextBytes), in.text("password", maxTextBytes), readDevice(in)};
+    return done(in, std::move(request));
 }
 
 Result<SignedIn> decodeSignedIn(QByteArrayView body)
 {
-    Fields in(body);
+    FieldReader in = bodyReader(body);
     SignedIn answer;
-    answer.user = in.id<UserId>("user"_L1);
-    answer.login = in.text("login"_L1);
-    answer.name = in.text("name"_L1);
-    answer.device = in.id<DeviceId>("device"_L1);
-    answer.access = in.token("access"_L1);
-    answer.accessTtlSeconds = int(in.number("access_ttl"_L1, 1, kMaxInt));
-    answer.refresh = in.token("refresh"_L1);
-    return in.done(std::move(answer));
+    answer.user = in.id<UserId>("user");
+    answer.login = in.text("login", maxTextBytes);
+    answer.name = in.text("name", maxTextBytes);
+    answer.device = in.id<DeviceId>("device");
+    answer.access = readToken(in, "access");
+    answer.accessTtlSeconds = int(in.integer("access_ttl", 1, maxInt));
+    answer.refresh = readToken(in, "refresh");
+    return done(in, std::move(answer));
 }
 
 Result<TokenRequest> decodeTokenRequest(QByteArrayView body)
 {
-    Fields in(body);
-    TokenRequest request{in.token("refresh"_L1)};
-    return in.done(std::move(request));
+    FieldReader in = bodyReader(body);
+    TokenRequest request{readToken(in, "refresh")};
+    return done(in, std::move(request));
 }
 
 Result<Tokens> decodeTokens(QByteArrayView body)
 {
-    Fields in(body);
+    FieldReader in = bodyReader(body);
     Tokens answer;
-    answer.access = in.token("access"_L1);
-    answer.accessTtlSeconds = int(in.number("access_ttl"_L1, 1, kMaxInt));
-    answer.refresh = in.optionalToken("refresh"_L1);
-    return in.done(std::move(answer));
+    answer.access = readToken(in, "access");
+    answer.accessTtlSeconds = int(in.integer("access_ttl", 1, maxInt));
+    if (in.has("refresh")) answer.refresh = readToken(in, "refresh");
+    return done(in, std::move(answer));
 }
 
 Result<ApiError> decodeApiError(QByteArrayView body)
 {
-    Fields in(body);
-    ApiError error;
-    error.code = in.text("code"_L1, 64);
-    error.message = in.optionalText("message"_L1);
-    error.retryMs = in.numberOr("retry_ms"_L1, 0, 0, qint64(1) << 53);
-    if (error.code.isEmpty()) return Error{Errc::Corrupt, u"account body: field code"_s};
-    return in.done(std::move(error));
+    FieldReader in = bodyReader(body);
+    ApiError error{in.text("code", 64, 1), in.textOr("message", QString(), maxTextBytes),
+                   in.integerOr("retry_ms", 0)};
+    return done(in, std::move(error));
 }
 
 QString normalLogin(const QString &typed)

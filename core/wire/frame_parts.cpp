@@ -29,6 +29,27 @@ Digests digestsFromText(const QString &text)
 
 QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
+QJsonObject toJson(const ServerLimits &l)
+{
+    return {{u"text_bytes"_s, l.textBytes},
+            {u"title_chars"_s, l.titleChars},
+            {u"page_rows"_s, l.pageRows},
+            {u"group_members"_s, l.groupMembers},
+            {u"edit_window_ms"_s, l.editWindowMs}};
+}
+
+ServerLimits serverLimitsFromJson(const QJsonObject &object)
+{
+    const ServerLimits own;
+    constexpr qint64 maxInt = 2'000'000'000;
+    FieldReader in(object);
+    return {int(in.integerOr("text_bytes", own.textBytes, 1, maxInt)),
+            int(in.integerOr("title_chars", own.titleChars, 1, maxInt)),
+            int(in.integerOr("page_rows", own.pageRows, 1, maxInt)),
+            int(in.integerOr("group_members", own.groupMembers, 1, maxInt)),
+            in.integerOr("edit_window_ms", own.editWindowMs)};
+}
+
 QJsonObject parseFrame(QByteArrayView bytes, qsizetype maxBytes, QString *what)
 {
     if (bytes.size() > maxBytes) {

@@ -12,6 +12,10 @@ Digests digestsFromText(const QString &text);
 
 QByteArray compact(const QJsonObject &object);
 
+QJsonObject toJson(const ServerLimits &limits);
+/// Missing or unreadable values keep the defaults of limits.h.
+ServerLimits serverLimitsFromJson(const QJsonObject &object);
+
 /// Parses one JSON object of at most `maxBytes`; an empty object and `what` otherwise.
 QJsonObject parseFrame(QByteArrayView bytes, qsizetype maxBytes, QString *what);
 

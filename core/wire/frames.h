@@ -260,7 +260,7 @@ struct Reset {
     ChatRow info;
     std::vector<Row> rows; // members (all when ≤ receiptsPerMember, else own), newest messages ascending by
                            // seq, their reactions
-    Seq lo; // the rows cover lo..seq; lo = seq+1 when the chat is empty
+    Seq lo;                // the rows cover lo..seq; lo = seq+1 when the chat is empty
     Seq seq;
     Rx rx;
     std::vector<Watermark> mem;

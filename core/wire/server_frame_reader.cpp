@@ -76,17 +76,6 @@ std::optional<Presence> readPresence(const QJsonArray &a)
     return Presence{*user, a.at(1).toString() == "online"_L1, std::max<qint64>(a.at(2).toInteger(0), 0)};
 }
 
-ServerLimits readLimits(const QJsonObject &object)
-{
-    const ServerLimits own;
-    FieldReader in(object);
-    return {int(in.integerOr("text_bytes", own.textBytes, 1, maxInt)),
-            int(in.integerOr("title_chars", own.titleChars, 1, maxInt)),
-            int(in.integerOr("page_rows", own.pageRows, 1, maxInt)),
-            int(in.integerOr("group_members", own.groupMembers, 1, maxInt)),
-            in.integerOr("edit_window_ms", own.editWindowMs)};
-}
-
 ServerFrame readHelloOk(FieldReader &in)
 {
     HelloOk f;
@@ -96,7 +85,7 @@ ServerFrame readHelloOk(FieldReader &in)
     f.epoch = in.id<EpochId>("epoch");
     f.nowMs = in.integer("now");
     f.heartbeatMs = int(in.integer("hb", 1000, 600'000));
-    f.limits = readLimits(in.child("limits"));
+    f.limits = serverLimitsFromJson(in.child("limits"));
     f.upos = in.position<Urev>("upos");
     f.dirty = readHeads(in, "dirty");
     f.more = in.flagOr("more", false);

@@ -29,15 +29,6 @@ QJsonArray presenceJson(const Presence &p)
     return {idJson(p.user), p.online ? u"online"_s : u"offline"_s, p.lastSeenMs};
 }
 
-QJsonObject limitsJson(const ServerLimits &l)
-{
-    return {{u"text_bytes"_s, l.textBytes},
-            {u"title_chars"_s, l.titleChars},
-            {u"page_rows"_s, l.pageRows},
-            {u"group_members"_s, l.groupMembers},
-            {u"edit_window_ms"_s, l.editWindowMs}};
-}
-
 QJsonObject resetJson(const Reset &f)
 {
     QJsonObject o{{u"chat"_s, idJson(f.chat)},   {u"f"_s, positionJson(f.f)}, {u"epoch"_s, idJson(f.epoch)},
@@ -69,7 +60,7 @@ struct Writer {
                 {u"epoch"_s, idJson(f.epoch)},
                 {u"now"_s, f.nowMs},
                 {u"hb"_s, f.heartbeatMs},
-                {u"limits"_s, limitsJson(f.limits)},
+                {u"limits"_s, toJson(f.limits)},
                 {u"upos"_s, positionJson(f.upos)},
                 {u"dirty"_s, headsJson(f.dirty)},
                 {u"more"_s, f.more}};
