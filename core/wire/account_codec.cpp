@@ -27,7 +27,14 @@ template <class T> Result<T> done(const FieldReader &in, T value)
 }
 
 QString ascii(const QByteArray &bytes) { return QString::fromLatin1(bytes); }
-QByteArray readToken(FieldReader &in, const char *key) { return in.ascii(key, maxTokenBytes, 1); }
+
+/// A token stands in a header line: one word.
+QByteArray readToken(FieldReader &in, const char *key)
+{
+    const QByteArray token = in.ascii(key, maxTokenBytes, 1);
+    if (token.contains(' ')) in.fail(key, "is not one word");
+    return token;
+}
 
 QJsonObject deviceJson(const DeviceInfo &device)
 {
