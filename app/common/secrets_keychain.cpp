@@ -31,6 +31,18 @@ template <class Job> Job *makeJob(QObject *owner, const QString &key)
 
 void SecretsKeychain::read(const QString &key, std::function<void(Result<QByteArray>)> done)
 {
+    readOnce(key, [this, key, done = std::move(done)](Result<QByteArray> answer) {
+        if (answer || answer.error().code != Errc::NotFound) return done(std::move(answer));
+        proveAnswering([this, key, done](Status proof) {
+            if (!proof) return done(proof.error());
+            // The proof may have unlocked the keychain, so ask once more before saying "absent".
+            readOnce(key, done);
+        });
+    });
+}
+
+void SecretsKeychain::readOnce(const QString &key, std::function<void(Result<QByteArray>)> done)
+{
     auto *job = makeJob<QKeychain::ReadPasswordJob>(this, key);
     connect(job, &QKeychain::Job::finished, this, [job, done = std::move(done)] {
         if (job->error() != QKeychain::NoError) return done(failure(*job));
@@ -39,6 +51,17 @@ void SecretsKeychain::read(const QString &key, std::function<void(Result<QByteAr
         done(secret);
     });
     job->start();
+}
+
+/// libsecret answers a look-up in a locked collection whose unlocking was dismissed with "nothing found", and
+/// QtKeychain passes that on as EntryNotFound. Only a keychain that keeps a new entry is really answering.
+void SecretsKeychain::proveAnswering(std::function<void(Status)> done)
+{
+    const QString key = u"probe"_s;
+    write(key, "probe", [this, key, done = std::move(done)](Status written) {
+        if (!written) return done(std::move(written));
+        remove(key, [done](Status) { done(ok()); });
+    });
 }
 
 void SecretsKeychain::write(const QString &key, const QByteArray &secret, std::function<void(Status)> done)

@@ -20,6 +20,10 @@ public:
     void write(const QString &key, const QByteArray &secret, std::function<void(Status)> done) override;
     void remove(const QString &key, std::function<void(Status)> done) override;
     QString backendName() const override;
+
+private:
+    void readOnce(const QString &key, std::function<void(Result<QByteArray>)> done);
+    void proveAnswering(std::function<void(Status)> done);
 };
 
 } // namespace kith
