@@ -32,7 +32,9 @@ function(kith_compile_rules target)
   endif()
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Werror=switch -Werror=return-type
-    $<$<BOOL:${KITH_WERROR}>:-Werror>)
+    $<$<BOOL:${KITH_WERROR}>:-Werror>
+    # GCC 12 sees uninitialised reads in the untaken alternatives of std::variant.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   if(KITH_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${KITH_SANITIZE} -fno-omit-frame-pointer
                            -fno-sanitize-recover=all)
