@@ -275,12 +275,13 @@ struct Udelta {
     bool more = false;
     friend bool operator==(const Udelta &, const Udelta &) = default;
 };
-struct Ureset { // all rows of the user; replaces what is held
+struct Ureset { // the rows of the user up to `to`; replaces what is held
     EpochId askedEpoch;
     UserPosition f;
     EpochId epoch;
     UserPosition to;
     std::vector<StateRow> rows;
+    bool more = false; // rows past `to` exist: ask on with usync, as after a udelta
     friend bool operator==(const Ureset &, const Ureset &) = default;
 };
 struct HistPage {

@@ -125,6 +125,7 @@ struct Writer {
                       {u"to"_s, positionJson(f.to)},
                       {u"rows"_s, toJson(f.rows)}};
         if (f.askedEpoch) o.insert("fe"_L1, idJson(f.askedEpoch));
+        if (f.more) o.insert("more"_L1, true);
         return o;
     }
     QJsonObject operator()(const HistPage &f) const

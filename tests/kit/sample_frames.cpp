@@ -177,7 +177,7 @@ std::vector<std::pair<QByteArray, Reply>> Samples::replies()
         Delta{c, e, at(1200), at(1203), rows(), Seq{812}, true, Rx{39}, Rx{40}, {{u, Seq{812}, Seq{800}}}});
     add("reset", reset());
     add("udelta", Udelta{e, uat(70), uat(77), {this->state()}, false});
-    add("ureset", Ureset{id<EpochId>(), uat(5), e, uat(77), {this->state()}});
+    add("ureset", Ureset{id<EpochId>(), uat(5), e, uat(77), {this->state()}, false});
     add("hist", HistPage{c, e, Seq{601}, Seq{800}, Rev{12}, Rev{1203}, rows()});
     add("have", HavePage{c, e, {message()}, {id<Mid>()}});
     add("chats", ChatsPage{e, {reset()}, {1'790'000'000'000}, true});
@@ -192,6 +192,7 @@ std::vector<std::pair<QByteArray, Reply>> Samples::replies()
         Pong{1'790'000'000'000, std::vector<Head>{{c, at(1203), Rx{40}, Seq{812}, 5}}, uat(78)});
     add("auth_soon", AuthSoon{}, true);
     add("bye", Bye{ByeCode::Slow, 1500}, true);
+    add("ureset_more", Ureset{id<EpochId>(), uat(5), e, uat(77), {this->state()}, true});
     return all;
 }
 
