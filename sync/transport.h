@@ -5,8 +5,8 @@
 
 namespace kith {
 
-/// One WebSocket connection, bytes only. Callbacks come on the owner's thread, never from inside a call of the
-/// owner; after `closed` nothing of that connection arrives any more.
+/// One WebSocket connection, bytes only. Callbacks come on the owner's thread, never from inside a call of
+/// the owner; after `closed` nothing of that connection arrives any more.
 class Transport {
 public:
     virtual ~Transport() = default;

@@ -1,0 +1,102 @@
+#include "sync/commands_queue.h"
+
+namespace kith {
+
+template <class... Takes, class... Gives>
+void CommandsQueue::post(void (Commands::*call)(Takes...), Gives &&...arguments)
+{
+    QMetaObject::invokeMethod(
+        &m_context,
+        [&target = m_target, call, ... held = std::decay_t<Gives>(std::forward<Gives>(arguments))]() mutable {
+            (target.*call)(std::move(held)...);
+        },
+        Qt::QueuedConnection);
+}
+
+void CommandsQueue::sendText(ChatId chat, Mid mid, QString text, Mid reply)
+{
+    post(&Commands::sendText, chat, mid, std::move(text), reply);
+}
+
+void CommandsQueue::editText(ChatId chat, Mid mid, QString text)
+{
+    post(&Commands::editText, chat, mid, std::move(text));
+}
+
+void CommandsQueue::deleteForAll(ChatId chat, Mid mid) { post(&Commands::deleteForAll, chat, mid); }
+
+void CommandsQueue::react(ChatId chat, Mid mid, QString emoji, bool on)
+{
+    post(&Commands::react, chat, mid, std::move(emoji), on);
+}
+
+void CommandsQueue::retry(ChatId chat, Mid mid) { post(&Commands::retry, chat, mid); }
+
+void CommandsQueue::discard(ChatId chat, Mid mid) { post(&Commands::discard, chat, mid); }
+
+void CommandsQueue::markSeen(ChatId chat, Seq upTo) { post(&Commands::markSeen, chat, upTo); }
+
+void CommandsQueue::setMarkedUnread(ChatId chat, bool on) { post(&Commands::setMarkedUnread, chat, on); }
+
+void CommandsQueue::loadHole(ChatId chat, Seq lo, Seq hi) { post(&Commands::loadHole, chat, lo, hi); }
+
+void CommandsQueue::createDirect(ChatId chat, UserInfo other)
+{
+    post(&Commands::createDirect, chat, std::move(other));
+}
+
+void CommandsQueue::createGroup(ChatId chat, QString title, std::vector<UserInfo> members)
+{
+    post(&Commands::createGroup, chat, std::move(title), std::move(members));
+}
+
+void CommandsQueue::setTitle(ChatId chat, QString title)
+{
+    post(&Commands::setTitle, chat, std::move(title));
+}
+
+void CommandsQueue::addMember(ChatId chat, UserInfo user)
+{
+    post(&Commands::addMember, chat, std::move(user));
+}
+
+void CommandsQueue::removeMember(ChatId chat, UserId user) { post(&Commands::removeMember, chat, user); }
+
+void CommandsQueue::setRole(ChatId chat, UserId user, Role role)
+{
+    post(&Commands::setRole, chat, user, role);
+}
+
+void CommandsQueue::leaveChat(ChatId chat) { post(&Commands::leaveChat, chat); }
+
+void CommandsQueue::setDraft(ChatId chat, QString text, Mid reply)
+{
+    post(&Commands::setDraft, chat, std::move(text), reply);
+}
+
+void CommandsQueue::setMuted(ChatId chat, bool muted, qint64 untilMs)
+{
+    post(&Commands::setMuted, chat, muted, untilMs);
+}
+
+void CommandsQueue::setPinned(ChatId chat, bool pinned) { post(&Commands::setPinned, chat, pinned); }
+
+void CommandsQueue::setTyping(ChatId chat, bool on) { post(&Commands::setTyping, chat, on); }
+
+void CommandsQueue::watch(std::vector<ChatId> chats, std::vector<UserId> users)
+{
+    post(&Commands::watch, std::move(chats), std::move(users));
+}
+
+void CommandsQueue::setActive(bool active) { post(&Commands::setActive, active); }
+
+void CommandsQueue::findUsers(quint64 query, QString loginPrefix)
+{
+    post(&Commands::findUsers, query, std::move(loginPrefix));
+}
+
+void CommandsQueue::connectNow() { post(&Commands::connectNow); }
+
+void CommandsQueue::setOnline(bool online) { post(&Commands::setOnline, online); }
+
+} // namespace kith

@@ -1,0 +1,54 @@
+#pragma once
+#include "core/domain/commands.h"
+
+#include <QObject>
+#include <functional>
+
+namespace kith {
+
+/// Commands for other threads: each call is queued to `context`'s thread and carried out there on `target`.
+/// May be called from any thread. Calls that wait when `context` dies are dropped; `target` outlives
+/// `context`.
+class CommandsQueue final : public Commands {
+public:
+    CommandsQueue(QObject &context, Commands &target)
+        : m_context(context)
+        , m_target(target)
+    {
+    }
+
+    void sendText(ChatId chat, Mid mid, QString text, Mid reply) override;
+    void editText(ChatId chat, Mid mid, QString text) override;
+    void deleteForAll(ChatId chat, Mid mid) override;
+    void react(ChatId chat, Mid mid, QString emoji, bool on) override;
+    void retry(ChatId chat, Mid mid) override;
+    void discard(ChatId chat, Mid mid) override;
+    void markSeen(ChatId chat, Seq upTo) override;
+    void setMarkedUnread(ChatId chat, bool on) override;
+    void loadHole(ChatId chat, Seq lo, Seq hi) override;
+    void createDirect(ChatId chat, UserInfo other) override;
+    void createGroup(ChatId chat, QString title, std::vector<UserInfo> members) override;
+    void setTitle(ChatId chat, QString title) override;
+    void addMember(ChatId chat, UserInfo user) override;
+    void removeMember(ChatId chat, UserId user) override;
+    void setRole(ChatId chat, UserId user, Role role) override;
+    void leaveChat(ChatId chat) override;
+    void setDraft(ChatId chat, QString text, Mid reply) override;
+    void setMuted(ChatId chat, bool muted, qint64 untilMs) override;
+    void setPinned(ChatId chat, bool pinned) override;
+    void setTyping(ChatId chat, bool on) override;
+    void watch(std::vector<ChatId> chats, std::vector<UserId> users) override;
+    void setActive(bool active) override;
+    void findUsers(quint64 query, QString loginPrefix) override;
+    void connectNow() override;
+    void setOnline(bool online) override;
+
+private:
+    template <class... Takes, class... Gives>
+    void post(void (Commands::*call)(Takes...), Gives &&...arguments);
+
+    QObject &m_context;
+    Commands &m_target;
+};
+
+} // namespace kith

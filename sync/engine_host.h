@@ -1,0 +1,69 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/domain/commands.h"
+#include "core/domain/feed.h"
+
+#include <QThread>
+#include <QUrl>
+#include <memory>
+
+namespace kith {
+
+class Secrets;
+
+/// What one account's engine needs to know.
+struct EngineSetup {
+    QString mirrorFile;
+    QUrl server; // as AccountApi::serverAddress() made it
+    UserId user; // written into a fresh mirror; a mirror of another user is refused
+    DeviceId device;
+    QString secretKey; // of the refresh token
+    QString app;       // "kith 0.1.0", for the device list
+    bool online = true;
+    QByteArray access; // when signing in has just brought a token; may be empty
+    int accessTtlSeconds = 0;
+};
+
+/// One account's writer: owns the mirror's only writing connection, the engine, its transport and its token
+/// source, and drives them with one timer. Thread: made, used and destroyed on one thread with an event loop;
+/// a program without a window may use it on its main thread, the others use SyncThread.
+class EngineHost final : public QObject {
+    Q_OBJECT
+public:
+    /// `secrets` and `feed` outlive the host. Errors of opening the mirror: Locked, TooNew, Corrupt, Io,
+    /// Full; BadInput when the mirror belongs to another user.
+    static Result<std::unique_ptr<EngineHost>> open(const EngineSetup &setup, Secrets &secrets, Feed &feed);
+    ~EngineHost() override;
+
+    Commands &commands();
+    qint64 clockOffsetMs() const; // server minus this machine, as last learnt
+
+private:
+    struct Private;
+    explicit EngineHost(std::unique_ptr<Private> d);
+    void wake();
+
+    std::unique_ptr<Private> d;
+};
+
+/// An EngineHost on a thread of its own. Thread: the owner's, apart from commands().
+class SyncThread final {
+public:
+    /// Returns when the mirror is open and the engine runs, or with the error of EngineHost::open().
+    static Result<std::unique_ptr<SyncThread>> start(EngineSetup setup, Secrets &secrets, Feed &feed);
+    /// Stops the engine, closes the mirror and waits for the thread.
+    ~SyncThread();
+
+    /// May be called from any thread while this object lives.
+    Commands &commands();
+
+private:
+    SyncThread();
+
+    QThread m_thread;
+    std::unique_ptr<QObject> m_context; // lives on the thread; queued commands die with it
+    std::unique_ptr<EngineHost> m_host;
+    std::unique_ptr<Commands> m_commands;
+};
+
+} // namespace kith
