@@ -18,8 +18,9 @@ public:
     UserId me() const; // the account's user; null before the first sign-in
 
     // chat list
-    Result<std::vector<ChatPlace>> chatPlaces(); // pinned first (pinOrder), then newest activity; left chats too
-    Result<ChatSummary> chat(const ChatId &chat); // NotFound
+    Result<std::vector<ChatPlace>>
+    chatPlaces(); // pinned first (pinOrder), then newest activity; left chats too
+    Result<ChatSummary> chat(const ChatId &chat);                       // NotFound
     Result<std::vector<Member>> members(const ChatId &chat, int limit); // present ones first, then by name
     Result<std::optional<ChatId>> directChatWith(const UserId &user);
     Result<std::vector<UserInfo>> knownUsers(const QString &prefix, int limit); // login or name, any case
@@ -29,15 +30,17 @@ public:
     Result<TimelinePage> newest(const ChatId &chat, int limit);
     Result<TimelinePage> before(const ChatId &chat, Seq seq, int limit); // strictly older than seq
     Result<TimelinePage> after(const ChatId &chat, Seq seq, int limit);  // strictly newer, unsent at the end
-    Result<TimelinePage> around(const ChatId &chat, Seq seq, int limit); // half on each side, seq itself included
+    Result<TimelinePage> around(const ChatId &chat, Seq seq,
+                                int limit); // half on each side, seq itself included
     Result<std::optional<Message>> message(const Mid &mid);
     Result<std::vector<Message>> messages(const ChatId &chat, const std::vector<Mid> &mids);
     Result<int> countNewer(const ChatId &chat, Seq seq, int cap); // others' messages newer than seq
-    Result<Draft> draft(const ChatId &chat); // empty draft when there is none
+    Result<Draft> draft(const ChatId &chat);                      // empty draft when there is none
 
-    // search: newest first; words of three and more characters by trigram index, shorter ones by a bounded scan
-    Result<std::vector<SearchHit>> search(const QString &words, const std::optional<ChatId> &chat, qint64 beforePk,
-                                          int limit);
+    // search: newest first; words of three and more characters by trigram index, shorter ones by a bounded
+    // scan
+    Result<std::vector<SearchHit>> search(const QString &words, const std::optional<ChatId> &chat,
+                                          qint64 beforePk, int limit);
 
     // support
     Result<std::vector<OutboxItem>> outbox(int limit);
