@@ -11,11 +11,11 @@ class StatementFaults;
 
 /// The Repository on one SQLite file.
 ///
-/// Exactly one instance of a file writes (Mode::Write: it holds `<file>.lock`, makes or migrates the schema, keeps
-/// hot rows in memory and is the only one that checkpoints); any number read beside it (Mode::Read: query_only).
+/// Exactly one instance of a file writes (Mode::Writer: it holds `<file>.lock`, makes or migrates the schema, keeps
+/// hot rows in memory and is the only one that checkpoints); any number read beside it (Mode::Reader: query_only).
 class SqliteRepository final : public Repository {
 public:
-    enum class Mode : quint8 { Write, Read };
+    enum class Mode : quint8 { Writer, Reader };
 
     /// `random` must outlive the instance. Errors, each naming the file and changing nothing in it: TooNew (schema
     /// of a newer server), Corrupt (not a Kith server database), Locked (another server has it), Full, Io.
