@@ -1,0 +1,253 @@
+#include "server/api/accounts.h"
+
+#include "core/base/log.h"
+#include "core/wire/account_codec.h"
+#include "server/realtime/publisher.h"
+
+namespace kith::server {
+
+using namespace Qt::StringLiterals;
+namespace api = wire::api;
+
+namespace {
+
+constexpr qint64 busyRetryMs = 2'000;
+
+void busy(const Respond &respond)
+{
+    respond(errorResponse(503, api::unavailable, u"the server is busy"_s, busyRetryMs));
+}
+
+HttpResponse unavailable()
+{
+    return errorResponse(503, api::unavailable, u"storage does not answer"_s, busyRetryMs);
+}
+
+QString ruleOf(const QString &fault)
+{
+    if (fault == QStringView(api::badLogin))
+        return u"a login has %1 to %2 characters: a-z, 0-9, '.', '_', '-'"_s.arg(limits::loginMinChars)
+            .arg(limits::loginMaxChars);
+    if (fault == QStringView(api::badPassword))
+        return u"a password has at least %1 characters and at most %2 bytes"_s.arg(limits::passwordMinChars)
+            .arg(limits::passwordMaxBytes);
+    return u"a name has 1 to %1 characters"_s.arg(limits::nameChars);
+}
+
+HttpResponse breaksRule(const QString &fault)
+{
+    HttpResponse response;
+    response.status = 422;
+    response.body = wire::encode(wire::ApiError{fault, ruleOf(fault), 0});
+    return response;
+}
+
+} // namespace
+
+struct Accounts::SignIn {
+    int status = 200;
+    UserId user;
+    QString login, name;
+    wire::DeviceInfo device;
+};
+
+Accounts::Accounts(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
+                   Publisher &publisher, const Tokens &tokens, const Clock &clock, Random &random)
+    : m_options(std::move(options))
+    , m_writes(writes)
+    , m_reads(reads)
+    , m_passwords(passwords)
+    , m_publisher(publisher)
+    , m_tokens(tokens)
+    , m_clock(clock)
+    , m_random(random)
+{
+}
+
+void Accounts::addRoutes(Router &router)
+{
+    using Info = const RequestInfo &;
+    router.addJson("GET", "/v1/server", [this](Info, QByteArray, Respond r) { server(std::move(r)); });
+    router.addJson("GET", "/v1/health", [this](Info, QByteArray, Respond r) { health(std::move(r)); });
+    router.addJson("POST", "/v1/register",
+                   [this](Info i, QByteArray b, Respond r) { signUp(i, b, std::move(r)); });
+    router.addJson("POST", "/v1/login",
+                   [this](Info i, QByteArray b, Respond r) { signIn(i, b, std::move(r)); });
+    router.addJson("POST", "/v1/token",
+                   [this](Info i, QByteArray b, Respond r) { refresh(i, b, std::move(r)); });
+    router.addJson("POST", "/v1/logout",
+                   [this](Info i, QByteArray b, Respond r) { logout(i, b, std::move(r)); });
+}
+
+bool Accounts::limited(KeyedRates &rates, const RequestInfo &info, const QByteArray &key,
+                       const Respond &respond)
+{
+    if (!m_options.rateLimits) return false;
+    const qint64 now = m_clock.steadyMs();
+    KeyedRates &used = info.loopback && &rates != &m_perLogin ? m_perLoopback : rates;
+    const qint64 wait = used.take(key, now);
+    if (wait == 0) return false;
+    respond(errorResponse(429, api::rate, u"too many requests"_s, wait));
+    return true;
+}
+
+QByteArray Accounts::access(const UserId &user, const DeviceId &device) const
+{
+    return m_tokens.issue({user, device, m_clock.wallMs() + limits::accessTokenSeconds * 1000LL});
+}
+
+void Accounts::server(Respond respond) const
+{
+    wire::ServerInfo info;
+    info.name = m_options.name;
+    info.version = QString::fromLatin1(KITH_VERSION);
+    info.registration = m_options.registrationOpen ? u"open"_s : u"closed"_s;
+    info.id = QString::fromLatin1(m_options.dbUuid);
+    respond({200, wire::encode(info), {}, false});
+}
+
+void Accounts::health(Respond respond)
+{
+    // An empty write goes the whole way of a real one: through the queue, a transaction and back.
+    const bool taken = m_writes.submit(EndDevice{}, [respond](WriteResult &&result) {
+        const auto *error = std::get_if<Error>(&result);
+        const bool down = error && error->code != Errc::NotFound && error->code != Errc::Refused;
+        respond(down ? unavailable() : HttpResponse{200, "{\"status\":\"ok\"}", {}, false});
+    });
+    if (!taken) busy(respond);
+}
+
+void Accounts::signUp(const RequestInfo &info, const QByteArray &body, Respond respond)
+{
+    if (!m_options.registrationOpen)
+        return respond(errorResponse(403, api::closed, u"this server takes no new accounts"_s));
+    auto decoded = wire::decodeRegister(body);
+    if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
+    if (limited(m_perAddress, info, info.address, respond)) return;
+    const QString login = wire::normalLogin(decoded->login);
+    const QString name = decoded->name.trimmed();
+    if (const QString fault = wire::faultOfLogin(login); !fault.isEmpty()) return respond(breaksRule(fault));
+    if (const QString fault = wire::faultOfName(name); !fault.isEmpty()) return respond(breaksRule(fault));
+    if (const QString fault = wire::faultOfPassword(decoded->password); !fault.isEmpty())
+        return respond(breaksRule(fault));
+    auto person = std::make_shared<SignIn>(SignIn{201, {}, login, name, decoded->device});
+    const bool taken = m_passwords.hash(decoded->password.toUtf8(), [this, person, respond](QByteArray hash) {
+        if (hash.isEmpty()) return busy(respond);
+        NewUser user{person->login, person->name, std::move(hash), m_clock.wallMs()};
+        const bool queued = m_writes.submit(std::move(user), [this, person, respond](WriteResult &&result) {
+            if (const auto *made = std::get_if<UserMade>(&result)) {
+                person->user = made->user;
+                return makeDevice(person, respond);
+            }
+            const auto *error = std::get_if<Error>(&result);
+            if (error && error->code == Errc::Refused)
+                return respond(errorResponse(409, api::loginTaken, u"this login is taken"_s));
+            respond(unavailable());
+        });
+        if (!queued) busy(respond);
+    });
+    if (!taken) busy(respond);
+}
+
+void Accounts::signIn(const RequestInfo &info, const QByteArray &body, Respond respond)
+{
+    auto decoded = wire::decodeLogin(body);
+    if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
+    const QString login = wire::normalLogin(decoded->login);
+    if (limited(m_perAddress, info, info.address, respond)) return;
+    if (limited(m_perLogin, info, login.left(64).toUtf8(), respond)) return;
+    auto person = std::make_shared<SignIn>(SignIn{200, {}, login, {}, decoded->device});
+    const QByteArray password = decoded->password.toUtf8();
+    const bool taken = m_reads.run([this, person, respond, password](Repository &repository) {
+        const auto found = repository.accountByLogin(person->login);
+        if (!found) return respond(unavailable());
+        QByteArray hash;
+        bool disabled = false;
+        if (*found) {
+            person->user = (*found)->user;
+            person->name = (*found)->name;
+            hash = (*found)->passwordHash;
+            disabled = (*found)->disabled;
+        }
+        // Without an account the same work is done, so that the time does not tell.
+        const bool queued = m_passwords.verify(hash, password, [this, person, respond, disabled](bool right) {
+            if (!right || disabled)
+                return respond(errorResponse(401, api::badCredentials, u"login or password is wrong"_s));
+            makeDevice(person, respond);
+        });
+        if (!queued) busy(respond);
+    });
+    if (!taken) busy(respond);
+}
+
+void Accounts::makeDevice(std::shared_ptr<SignIn> person, Respond respond)
+{
+    const QByteArray token = newRefreshToken(m_random);
+    NewDevice device{person->user, person->device.name, person->device.app, refreshHash(token),
+                     m_clock.wallMs()};
+    const bool taken =
+        m_writes.submit(std::move(device), [this, person, respond, token](WriteResult &&result) {
+            const auto *made = std::get_if<DeviceMade>(&result);
+            if (!made) return respond(unavailable());
+            wire::SignedIn answer;
+            answer.user = person->user;
+            answer.login = person->login;
+            answer.name = person->name;
+            answer.device = made->device;
+            answer.access = access(person->user, made->device);
+            answer.accessTtlSeconds = limits::accessTokenSeconds;
+            answer.refresh = token;
+            respond({person->status, wire::encode(answer), {}, false});
+        });
+    if (!taken) busy(respond);
+}
+
+void Accounts::refresh(const RequestInfo &info, const QByteArray &body, Respond respond)
+{
+    auto decoded = wire::decodeTokenRequest(body);
+    if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
+    if (limited(m_tokenPerAddress, info, info.address, respond)) return;
+    const QByteArray hash = refreshHash(decoded->refresh);
+    if (hash.isEmpty()) return respond(errorResponse(401, api::authInvalid, u"not a refresh token"_s));
+    const bool taken = m_reads.run([this, hash, respond](Repository &repository) {
+        const auto found = repository.deviceByToken(hash);
+        if (!found) return respond(unavailable());
+        if (!*found) return respond(errorResponse(401, api::authInvalid, u"this token is not known"_s));
+        if ((*found)->revoked)
+            return respond(errorResponse(401, api::deviceRevoked, u"this device was signed out"_s));
+        wire::Tokens answer;
+        answer.access = access((*found)->user, (*found)->device);
+        answer.accessTtlSeconds = limits::accessTokenSeconds;
+        respond({200, wire::encode(answer), {}, false});
+    });
+    if (!taken) busy(respond);
+}
+
+void Accounts::logout(const RequestInfo &info, const QByteArray &body, Respond respond)
+{
+    auto decoded = wire::decodeTokenRequest(body);
+    if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
+    if (limited(m_tokenPerAddress, info, info.address, respond)) return;
+    const QByteArray hash = refreshHash(decoded->refresh);
+    const bool taken = m_reads.run([this, hash, respond](Repository &repository) {
+        const auto found = repository.deviceByToken(hash);
+        if (!found) return respond(unavailable());
+        const HttpResponse done{200, "{}", {}, false};
+        if (!*found || (*found)->revoked)
+            return respond(done); // signed out already: that is what was asked for
+        const DeviceId device = (*found)->device;
+        const bool queued =
+            m_writes.submit(EndDevice{device}, [this, device, respond, done](WriteResult &&result) {
+                if (std::holds_alternative<Error>(result)) return respond(unavailable());
+                auto *outcome = std::get_if<Outcome>(&result);
+                std::vector<Event> events = outcome ? std::move(outcome->events) : std::vector<Event>{};
+                m_publisher.publish(std::move(events),
+                                    outcome ? outcome->ended : std::vector{DeviceEnded{device}});
+                respond(done);
+            });
+        if (!queued) busy(respond);
+    });
+    if (!taken) busy(respond);
+}
+
+} // namespace kith::server

@@ -1,0 +1,236 @@
+#include "server/api/http_connection.h"
+
+#include "core/base/limits.h"
+#include "core/wire/account_codec.h"
+
+#include <QHostAddress>
+#include <QTcpSocket>
+
+namespace kith::server {
+
+using namespace Qt::StringLiterals;
+namespace api = wire::api;
+
+namespace {
+
+constexpr qsizetype readAtOnce = 64 * 1024;
+
+QString sentence(int status)
+{
+    switch (status) {
+    case 408:
+        return u"the request did not arrive in time"_s;
+    case 413:
+        return u"the body is too large"_s;
+    case 414:
+        return u"the address is too long"_s;
+    case 431:
+        return u"the header is too large"_s;
+    case 505:
+        return u"HTTP/1.1 only"_s;
+    default:
+        return u"the request is malformed"_s;
+    }
+}
+
+} // namespace
+
+HttpConnection::HttpConnection(QTcpSocket *socket, ConnectionLimits::Place place, const Router &router,
+                               const HttpConfig &config, const Hooks &hooks)
+    : m_socket(socket)
+    , m_place(std::move(place))
+    , m_router(router)
+    , m_config(config)
+    , m_hooks(hooks)
+    , m_parser(std::make_unique<HttpParser>())
+    , m_self(std::make_shared<HttpConnection *>(this))
+    , m_sinceMs(hooks.nowMs())
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(256 * 1024);
+    m_socket->startTransaction(); // a WebSocket's handshake has to be read again by QWebSocketServer
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readable);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] { m_hooks.gone(this); });
+}
+
+HttpConnection::~HttpConnection() { *m_self = nullptr; }
+
+void HttpConnection::readable()
+{
+    if (m_state == State::Linger) {
+        m_socket->readAll();
+        return;
+    }
+    if (m_in.isEmpty() && m_state == State::Head) m_sinceMs = m_hooks.nowMs(); // the head begins
+    if (m_state == State::Answering && m_in.size() >= readAtOnce) return; // pipelined: read after the answer
+    m_in += m_socket->read(readAtOnce);
+    while (m_socket && advance()) {
+    }
+}
+
+bool HttpConnection::advance()
+{
+    if (m_state == State::Answering || m_state == State::Linger) return false;
+    qsizetype taken = 0;
+    const auto step = m_parser->step(m_in, &taken);
+    m_in.remove(0, taken);
+    switch (step) {
+    case HttpParser::Step::More:
+        if (taken > 0 && !m_in.isEmpty()) return true;
+        if (!m_socket->bytesAvailable()) return false;
+        m_in += m_socket->read(readAtOnce);
+        return true;
+    case HttpParser::Step::Head:
+        headDone();
+        return true;
+    case HttpParser::Step::Body:
+        if (m_exchange) m_exchange->body(m_parser->body());
+        return true;
+    case HttpParser::Step::End:
+        m_state = State::Answering;
+        m_exchange->end();
+        return true;
+    case HttpParser::Step::Fault:
+        fault(m_parser->status());
+        return false;
+    }
+    return false;
+}
+
+void HttpConnection::headDone()
+{
+    const RequestHead &head = m_parser->head();
+    if (!head.hasHost) return refuse(400, api::badRequest, u"one Host line is needed"_s);
+    if (head.path == "/v1/ws") return beginUpgrade();
+    if (m_first) m_socket->commitTransaction();
+    m_first = false;
+    const auto found = m_router.find(head.method, head.path);
+    if (!found.route && !found.allowed.isEmpty())
+        return refuse(405, api::notFound, u"this path knows other methods"_s,
+                      "Allow: " + found.allowed.join(", ") + "\r\n");
+    if (!found.route) return refuse(404, api::notFound, u"no such path"_s);
+    if (head.method == "POST" && !head.length && !head.chunked)
+        return refuse(411, api::badRequest, u"Content-Length is needed"_s);
+    if (head.length && *head.length > found.route->bodyLimit) return fault(413);
+    m_parser->limitBody(found.route->bodyLimit);
+    if (head.expectContinue && (head.chunked || head.length.value_or(0) > 0))
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_state = State::Body;
+    m_sinceMs = m_hooks.nowMs();
+    RequestInfo info{head, m_socket->peerAddress().toString().toLatin1(),
+                     m_socket->peerAddress().isLoopback()};
+    auto respond = [self = m_self, toThread = m_hooks.toThread, request = m_request](HttpResponse response) {
+        toThread([self, request, response = std::move(response)] {
+            if (*self && (*self)->m_request == request) (*self)->answer(response);
+        });
+    };
+    m_exchange = found.route->begin(std::move(info), std::move(respond));
+}
+
+void HttpConnection::beginUpgrade()
+{
+    const RequestHead &head = m_parser->head();
+    if (!head.upgrade)
+        return refuse(426, api::badRequest, u"this path speaks WebSocket"_s, "Upgrade: websocket\r\n");
+    // After another request the head is no longer in the socket, where QWebSocketServer must find it.
+    if (!head.upgradeComplete || !m_first || m_draining)
+        return refuse(400, api::badRequest, u"not a WebSocket handshake on a fresh connection"_s);
+    QTcpSocket *socket = std::exchange(m_socket, nullptr);
+    disconnect(socket, nullptr, this, nullptr);
+    socket->setParent(nullptr);
+    socket->rollbackTransaction();
+    socket->setReadBufferSize(0);
+    m_hooks.upgrade(this, socket, std::move(m_place));
+}
+
+void HttpConnection::answer(const HttpResponse &response)
+{
+    m_exchange.reset();
+    const RequestHead &head = m_parser->head();
+    const bool keep = head.keepAlive && !response.close && !m_draining;
+    m_socket->write(serialise(response, keep, head.method != "HEAD"));
+    if (!keep) return linger();
+    nextRequest();
+}
+
+void HttpConnection::refuse(int status, const char16_t *code, const QString &message,
+                            const QByteArray &headers)
+{
+    HttpResponse response = errorResponse(status, code, message);
+    response.extraHeaders += headers;
+    // What body may follow is not worth reading: the connection ends.
+    const bool bodyless = m_parser->head().length.value_or(0) == 0 && !m_parser->head().chunked;
+    response.close = !bodyless || status == 400 || status == 426;
+    if (m_first) m_socket->commitTransaction();
+    m_first = false;
+    m_state = State::Answering;
+    answer(response);
+}
+
+void HttpConnection::fault(int status)
+{
+    const char16_t *code = status == 413 ? api::tooLarge : api::badRequest;
+    m_exchange.reset();
+    ++m_request;
+    if (m_first) m_socket->commitTransaction();
+    m_first = false;
+    m_socket->write(serialise(errorResponse(status, code, sentence(status)), false, true));
+    linger();
+}
+
+void HttpConnection::nextRequest()
+{
+    ++m_request;
+    m_parser = std::make_unique<HttpParser>();
+    m_state = State::Head;
+    m_sinceMs = m_hooks.nowMs();
+    if (!m_in.isEmpty() || m_socket->bytesAvailable())
+        QMetaObject::invokeMethod(this, &HttpConnection::readable, Qt::QueuedConnection); // no recursion
+}
+
+void HttpConnection::linger()
+{
+    // Closing with unread input would reset the connection, and the client would never see the answer.
+    m_state = State::Linger;
+    m_sinceMs = m_hooks.nowMs();
+    m_in.clear();
+    m_socket->readAll();
+    if (m_draining || m_parser->head().method.isEmpty() || m_parser->head().length.value_or(0) > 0 ||
+        m_parser->head().chunked)
+        return;
+    m_socket->disconnectFromHost();
+}
+
+void HttpConnection::drain()
+{
+    m_draining = true;
+    if (m_state == State::Head && m_in.isEmpty() && m_socket) m_socket->disconnectFromHost();
+}
+
+void HttpConnection::tick(qint64 now)
+{
+    if (!m_socket) return;
+    const qint64 since = now - m_sinceMs;
+    switch (m_state) {
+    case State::Head:
+        if (m_first || !m_in.isEmpty()) {
+            if (since < m_config.headerMs) return;
+            if (!m_in.isEmpty()) return fault(408);
+        } else if (since < m_config.idleMs) {
+            return;
+        }
+        m_socket->abort();
+        return;
+    case State::Body:
+        if (since >= m_config.bodyMs) fault(408);
+        return;
+    case State::Answering:
+        return; // the handler answers
+    case State::Linger:
+        if (since >= 2 * m_config.lingerMs) return m_socket->abort();
+        if (since >= m_config.lingerMs) m_socket->disconnectFromHost();
+        return;
+    }
+}
+
+} // namespace kith::server

@@ -1,0 +1,66 @@
+#pragma once
+#include "server/api/router.h"
+#include "server/realtime/connection_limits.h"
+
+#include <QObject>
+
+class QTcpSocket;
+
+namespace kith::server {
+
+struct HttpConfig {
+    int headerMs = 10'000; // from the first byte (or the connection) to the end of the head
+    int bodyMs = 30'000;
+    int idleMs = 60'000;  // between requests
+    int lingerMs = 2'000; // after the last answer, for what the client is still sending
+};
+
+/// One connection while it speaks HTTP/1.1: requests are read and answered one after the other. Lives on its
+/// I/O thread; a request for a WebSocket takes the socket out of it.
+class HttpConnection final : public QObject {
+    Q_OBJECT
+public:
+    struct Hooks {
+        /// The head of the request is still unread in the socket.
+        std::function<void(HttpConnection *, QTcpSocket *, ConnectionLimits::Place)> upgrade;
+        std::function<void(HttpConnection *)> gone;
+        /// Runs on the connection's thread what a handler answered on any thread.
+        std::function<void(std::function<void()>)> toThread;
+        std::function<qint64()> nowMs; // steady
+    };
+    HttpConnection(QTcpSocket *socket, ConnectionLimits::Place place, const Router &router,
+                   const HttpConfig &config, const Hooks &hooks);
+    ~HttpConnection() override;
+
+    void tick(qint64 nowMs);
+    void drain(); // no further request after the present one
+
+private:
+    enum class State : quint8 { Head, Body, Answering, Linger };
+    void readable();
+    bool advance(); // one parser step; false = nothing more to do now
+    void headDone();
+    void beginUpgrade();
+    void answer(const HttpResponse &response);
+    void refuse(int status, const char16_t *code, const QString &message, const QByteArray &headers = {});
+    void fault(int status);
+    void nextRequest();
+    void linger();
+
+    QTcpSocket *m_socket;
+    ConnectionLimits::Place m_place;
+    const Router &m_router;
+    const HttpConfig &m_config;
+    const Hooks &m_hooks;
+    std::unique_ptr<HttpParser> m_parser;
+    std::unique_ptr<Exchange> m_exchange;
+    std::shared_ptr<HttpConnection *> m_self; // emptied when this is gone, for late answers
+    QByteArray m_in;
+    qint64 m_sinceMs;
+    quint64 m_request = 0; // number of the present one: late answers of earlier ones are dropped
+    State m_state = State::Head;
+    bool m_draining = false;
+    bool m_first = true;
+};
+
+} // namespace kith::server

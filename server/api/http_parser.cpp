@@ -1,0 +1,117 @@
+#include "server/api/http_parser.h"
+
+#include "core/base/limits.h"
+
+#include <array>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/parser.hpp>
+
+namespace kith::server {
+
+namespace http = boost::beast::http;
+
+namespace {
+
+constexpr qsizetype targetMax = 4096;
+
+QByteArray bytesOf(boost::beast::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
+
+int statusOf(const boost::beast::error_code &error)
+{
+    using E = http::error;
+    if (error == E::header_limit || error == E::buffer_overflow) return 431;
+    if (error == E::body_limit) return 413;
+    if (error == E::bad_version) return 505;
+    return 400;
+}
+
+} // namespace
+
+struct HttpParser::Private {
+    http::request_parser<http::buffer_body> parser;
+    std::array<char, 16 * 1024> piece;
+    RequestHead head;
+    qsizetype bodyBytes = 0;
+    int status = 400;
+    bool headTold = false;
+    bool lineEnded = false; // the request line is complete
+
+    void fillHead();
+};
+
+HttpParser::HttpParser()
+    : d(std::make_unique<Private>())
+{
+    d->parser.header_limit(limits::httpHeaderBytes);
+    d->parser.body_limit(boost::none);
+    d->parser.eager(false);
+}
+
+HttpParser::~HttpParser() = default;
+
+void HttpParser::Private::fillHead()
+{
+    const auto &message = parser.get();
+    head.method = bytesOf(message.method_string());
+    const QByteArray target = bytesOf(message.target());
+    const qsizetype question = target.indexOf('?');
+    head.path = target.left(question < 0 ? target.size() : question);
+    if (question >= 0) head.query = target.mid(question + 1);
+    head.contentType = bytesOf(message[http::field::content_type]);
+    head.keepAlive = parser.keep_alive();
+    head.expectContinue = boost::beast::iequals(message[http::field::expect], "100-continue");
+    head.upgrade = parser.upgrade() && boost::beast::iequals(message[http::field::upgrade], "websocket");
+    head.upgradeComplete =
+        head.upgrade && head.method == "GET" && message.version() == 11 &&
+        message[http::field::sec_websocket_version] == "13" &&
+        QByteArray::fromBase64(bytesOf(message[http::field::sec_websocket_key])).size() == 16;
+    head.hasHost = message.version() < 11 || message.count(http::field::host) == 1;
+    head.chunked = parser.chunked();
+    if (const auto length = parser.content_length()) head.length = *length;
+}
+
+HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
+{
+    *taken = 0;
+    const auto fault = [this](int status) {
+        d->status = status;
+        return Step::Fault;
+    };
+    if (d->parser.is_done()) return Step::End;
+    if (d->headTold) {
+        d->parser.get().body().data = d->piece.data();
+        d->parser.get().body().size = d->piece.size();
+        d->parser.get().body().more = true;
+    } else if (in.isEmpty()) {
+        return Step::More;
+    }
+    boost::beast::error_code error;
+    const size_t eaten = d->parser.put(boost::asio::const_buffer(in.data(), size_t(in.size())), error);
+    *taken = qsizetype(eaten);
+    d->bodyBytes = d->headTold ? qsizetype(d->piece.size() - d->parser.get().body().size) : 0;
+    if (error && error != http::error::need_more && error != http::error::need_buffer) {
+        // Too long before the request line has even ended: it is the address that is too long.
+        const bool inLine = !d->headTold && !d->lineEnded && !in.contains('\n');
+        return fault(error == http::error::header_limit && inLine ? 414 : statusOf(error));
+    }
+    if (!d->headTold) {
+        d->lineEnded = d->lineEnded || in.contains('\n');
+        if (!d->parser.is_header_done()) {
+            if (in.size() - *taken >= limits::httpHeaderBytes) return fault(in.contains('\n') ? 431 : 414);
+            return Step::More;
+        }
+        d->headTold = true;
+        if (d->parser.get().target().size() > size_t(targetMax)) return fault(414);
+        d->fillHead();
+        return Step::Head;
+    }
+    if (d->bodyBytes > 0) return Step::Body;
+    return d->parser.is_done() ? Step::End : Step::More;
+}
+
+const RequestHead &HttpParser::head() const { return d->head; }
+void HttpParser::limitBody(quint64 bytes) { d->parser.body_limit(bytes); }
+QByteArrayView HttpParser::body() const { return QByteArrayView(d->piece.data(), d->bodyBytes); }
+int HttpParser::status() const { return d->status; }
+
+} // namespace kith::server

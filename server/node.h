@@ -1,0 +1,56 @@
+#pragma once
+#include "core/base/result.h"
+#include "server/api/http_connection.h"
+#include "server/api/passwords.h"
+#include "server/realtime/connection_limits.h"
+#include "server/realtime/session.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+namespace kith::server {
+
+struct NodeOptions {
+    QString dataDir;
+    QHostAddress address = QHostAddress::LocalHost;
+    quint16 port = 0; // 0 = any free one
+    QString name = QStringLiteral("Kith");
+    int threads = 0; // I/O threads; 0 = as many as there are cores, at most 4
+    bool registrationOpen = true;
+    bool rateLimits = true;
+    PasswordPool::Cost passwordCost = PasswordPool::Cost::Normal;
+    ConnectionLimits::Options connections;
+    SessionConfig session;
+    HttpConfig http;
+    int tickMs = 1'000;
+};
+
+/// One whole server: storage, bus, I/O threads, listener. Belongs to the thread that started it, which needs
+/// an event loop.
+class Node final : public QObject {
+    Q_OBJECT
+public:
+    /// Accepts connections when it returns. `clock` and `random` must be thread-safe and outlive the node.
+    /// On an error nothing is left running; Locked: another server has the folder; TooNew: written by a newer
+    /// server; Io: the folder cannot be used; Refused: the address cannot be listened on.
+    static Result<std::unique_ptr<Node>> start(NodeOptions options, const Clock &clock, Random &random);
+    /// Stops at once if it still runs; what was acknowledged is on disk.
+    ~Node() override;
+
+    quint16 port() const;
+    QHostAddress address() const;
+    /// No new connections, bye to every session, waiting writes committed; then stopped(). Within 10 s.
+    void drain();
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    struct Parts;
+    explicit Node(std::unique_ptr<Parts> parts);
+    void checkDrained();
+    std::unique_ptr<Parts> d;
+};
+
+} // namespace kith::server

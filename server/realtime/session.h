@@ -1,0 +1,151 @@
+#pragma once
+#include "core/base/clock.h"
+#include "server/api/tokens.h"
+#include "server/bus/bus.h"
+#include "server/realtime/rates.h"
+
+#include <QSet>
+
+namespace kith::server {
+
+/// Where a session's bytes go. Frames are queued, never blocked on.
+class SessionSink {
+public:
+    virtual ~SessionSink() = default;
+    virtual void send(const QByteArray &frame) = 0;
+    /// After what was sent. Nothing is received any more.
+    virtual void close() = 0;
+    virtual qint64 bytesWaiting() const = 0;
+    /// True: call Session::drained() whenever bytes have left. Asked for only while it matters.
+    virtual void tellDrained(bool on) = 0;
+};
+
+using SessionKey = quint64; // unique in one host
+
+/// What a session needs done. Answers come later by the session's `answered`, `greeted` …, never from inside
+/// the call; a call that returns false was not taken (overload).
+class SessionHost {
+public:
+    virtual ~SessionHost() = default;
+    virtual bool write(SessionKey session, qint64 request, Call call) = 0;
+    virtual bool read(SessionKey session, qint64 request, const Caller &caller, wire::ClientFrame frame) = 0;
+    virtual bool greet(SessionKey session, qint64 request, const Caller &caller, wire::Hello hello) = 0;
+    virtual bool presence(SessionKey session, qint64 request, const Caller &caller,
+                          std::vector<UserId> users) = 0;
+    virtual bool typing(const Caller &caller, const ChatId &chat, bool on) = 0;
+    /// From now on the session hears what the bus brings for its user (R16) / no more.
+    virtual void attach(class Session &session) = 0;
+    virtual void detach(class Session &session) = 0;
+    /// The users whose presence the session hears; replaces.
+    virtual void watch(class Session &session, const std::vector<UserId> &users) = 0;
+    virtual void setActive(const Caller &caller, bool active) = 0;
+    virtual qint64 helloRate(const DeviceId &device) = 0;             // as Bucket::take
+    virtual std::shared_ptr<UserRates> rates(const UserId &user) = 0; // null: no limits
+};
+
+struct SessionConfig {
+    int helloWaitMs = limits::helloWaitMs;
+    int silenceMs = limits::serverSilenceMs;
+    int slowMs = limits::slowMs;
+    qint64 bufferBytes = limits::sessionBufferBytes;
+    qint64 drainedBytes = limits::sessionDrainedBytes;
+    int pokeEveryMs = 5'000; // large groups that are not watched
+};
+
+struct Greeting {
+    bool known = false; // the device exists and is not revoked
+    wire::ServerFrame frame;
+};
+
+/// One device's connection: every rule of the real-time protocol that needs no stored state. No socket, no
+/// thread, no timer: bytes, answers, bus messages and ticks go in, bytes come out of the sink.
+class Session {
+public:
+    Session(SessionKey key, SessionSink &sink, SessionHost &host, const Tokens &tokens, const Clock &clock,
+            const SessionConfig &config);
+    ~Session();
+    Q_DISABLE_COPY_MOVE(Session)
+
+    void received(QByteArrayView text);
+    void receivedBinary();
+    void answered(qint64 request, wire::ServerFrame &&frame);
+    void greeted(qint64 request, Greeting &&greeting);
+    void presenceRead(qint64 request, std::vector<Presence> &&presence);
+    void notTaken(qint64 request, const Error &error);
+    /// `poke` is the encoded poke for this message, made on first use and shared between sessions.
+    void heard(const BusMessage &message, QByteArray &poke);
+    void drained();
+    void tick(qint64 nowMs);
+    void bye(wire::ByeCode code, qint64 retryMs);
+
+    SessionKey key() const { return m_key; }
+    const Caller &caller() const { return m_caller; }
+    bool live() const { return m_state == State::Live; }
+    bool closing() const { return m_state == State::Closing; }
+    int unanswered() const { return m_unanswered; }
+    bool dirty() const { return m_dirty != nullptr; }
+
+    Session *nextOfUser = nullptr; // the registry's chain
+
+private:
+    enum class State : quint8 { AwaitHello, Greeting, Live, Closing };
+    struct Dirty { // what could not be sent
+        qint64 sinceMs = 0;
+        QHash<ChatId, std::pair<Rev, Rx>> heads;
+        std::shared_ptr<const QByteArray> uev; // the newest: it shows the gap before it (R3)
+    };
+    struct Watched {
+        QSet<ChatId> chats;
+        std::vector<UserId> users;
+        QHash<ChatId, qint64> pokedMs; // large groups
+        QHash<ChatId, std::pair<Rev, Rx>> pokeLater;
+        QHash<ChatId, qint64> typedMs;
+    };
+
+    void rubbish(qint64 id, wire::Code code, const QString &what);
+    void hello(qint64 id, wire::Hello &&hello);
+    void auth(qint64 id, const wire::Auth &auth);
+    void route(wire::Request &&request);
+    void write(qint64 id, RateKind kind, wire::ClientFrame &&frame);
+    void read(qint64 id, RateKind kind, wire::ClientFrame &&frame);
+    void ping(qint64 id, wire::Ping &&ping);
+    void watchSet(qint64 id, wire::Watch &&watch);
+    void typing(const wire::TypingOut &typing);
+    bool mayGo(qint64 id, RateKind kind);
+    bool taken(qint64 id, bool accepted);
+    void reply(qint64 id, const wire::ServerFrame &frame);
+    void fail(qint64 id, wire::Code code, const QString &message, qint64 retryMs = 0);
+    void failAndClose(qint64 id, wire::Code code, const QString &message, qint64 retryMs = 0);
+    void close();
+    void push(const BusMessage &message);
+    void pushLarge(const BusMessage &message, QByteArray &poke);
+    void put(const QByteArray &bytes);
+    void becomeDirty();
+    void collect(const BusMessage &message);
+    void runDeferred();
+    bool watches(const ChatId &chat) const { return m_watched && m_watched->chats.contains(chat); }
+    Watched &watched();
+
+    const SessionKey m_key;
+    SessionSink &m_sink;
+    SessionHost &m_host;
+    const Tokens &m_tokens;
+    const Clock &m_clock;
+    const SessionConfig &m_config;
+    Caller m_caller;
+    qint64 m_heardMs;       // steady: any frame
+    qint64 m_expiresMs = 0; // steady: the access token
+    std::shared_ptr<UserRates> m_rates;
+    std::unique_ptr<Dirty> m_dirty;
+    std::unique_ptr<Watched> m_watched;
+    std::vector<wire::Request> m_deferred;                  // reads that wait until the buffer has drained
+    std::vector<std::shared_ptr<const QByteArray>> m_early; // pushes heard before hello_ok
+    int m_unanswered = 0;
+    quint8 m_rubbish = 0;
+    State m_state = State::AwaitHello;
+    bool m_active = false;
+    bool m_attached = false;
+    bool m_authSoonSent = false;
+};
+
+} // namespace kith::server

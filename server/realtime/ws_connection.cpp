@@ -1,0 +1,80 @@
+#include "server/realtime/ws_connection.h"
+
+#include "server/realtime/io_worker.h"
+
+#include <QSslSocket>
+
+namespace kith::server {
+
+namespace {
+
+constexpr qint64 closeWaitMs = 5'000;
+
+} // namespace
+
+WsConnection::WsConnection(QWebSocket *webSocket, QTcpSocket *socket, ConnectionLimits::Place place,
+                           SessionKey key, IoWorker &worker)
+    : m_worker(worker)
+    , m_webSocket(webSocket)
+    , m_socket(socket)
+    , m_place(std::move(place))
+    , m_session(key, *this, worker, worker.services().tokens, worker.services().clock,
+                worker.services().session)
+{
+    m_webSocket->setParent(this);
+    m_webSocket->setMaxAllowedIncomingFrameSize(quint64(limits::clientFrameBytes));
+    m_webSocket->setMaxAllowedIncomingMessageSize(quint64(limits::clientFrameBytes));
+    connect(m_webSocket, &QWebSocket::textMessageReceived, this,
+            [this](const QString &text) { m_session.received(text.toUtf8()); });
+    connect(m_webSocket, &QWebSocket::binaryMessageReceived, this, [this] { m_session.receivedBinary(); });
+    connect(m_webSocket, &QWebSocket::disconnected, this, [this] { m_worker.gone(*this); });
+}
+
+void WsConnection::send(const QByteArray &frame)
+{
+    m_webSocket->sendTextMessage(QString::fromUtf8(frame));
+    m_worker.touched(*this);
+}
+
+void WsConnection::flush()
+{
+    touched = false;
+    if (m_socket) m_socket->flush();
+}
+
+void WsConnection::close()
+{
+    m_closeAtMs = m_worker.services().clock.steadyMs() + closeWaitMs;
+    m_webSocket->close();
+}
+
+void WsConnection::abort()
+{
+    if (m_socket) m_socket->abort();
+}
+
+qint64 WsConnection::bytesWaiting() const
+{
+    if (!m_socket) return 0;
+    // Under TLS what has been encrypted no longer counts as "to write", though nobody has read it.
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.data());
+    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
+void WsConnection::tellDrained(bool on)
+{
+    if (!m_socket) return;
+    disconnect(m_socket, &QTcpSocket::bytesWritten, this, nullptr);
+    // Queued: a poke must not be written from inside the socket's own writing.
+    if (on)
+        connect(
+            m_socket, &QTcpSocket::bytesWritten, this, [this] { m_session.drained(); }, Qt::QueuedConnection);
+}
+
+void WsConnection::tick(qint64 now)
+{
+    m_session.tick(now);
+    if (m_closeAtMs && now >= m_closeAtMs) abort(); // a peer that does not read what is left
+}
+
+} // namespace kith::server
