@@ -7,7 +7,7 @@ class Db;
 class Keys;
 
 struct StoredMember {
-    MemberRow row; // rev 0: only a watermark has been heard of so far; not shown to anybody
+    MemberRow row; // rev -1: only a watermark has been heard of so far; not shown to anybody
     Seq delivered, seen;
     friend bool operator==(const StoredMember &, const StoredMember &) = default;
 };

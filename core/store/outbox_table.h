@@ -20,7 +20,7 @@ struct OutboxEntry {
                   // "mem"
     Mid mid;      // null when the change is not of a message
     OpId op;      // null for "send"
-    QByteArray payload; // the request as wire::encode wrote it, with id 0
+    QByteArray payload; // the request as wire::encode wrote it, with any id ≥ 1 so that it decodes
     bool refused = false;
     int tries = 0; // > 0: may already be on the server
     qint64 enteredMs = 0;

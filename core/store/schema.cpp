@@ -30,10 +30,10 @@ const char *const first[] = {
     "NULL,"
     " as_of INTEGER, PRIMARY KEY(chat_pk, lo)) STRICT, WITHOUT ROWID",
 
-    // rev 0: only a watermark has been heard of
+    // rev -1: only a watermark has been heard of
     "CREATE TABLE members(chat_pk INTEGER NOT NULL REFERENCES chats(pk), user_pk INTEGER NOT NULL REFERENCES "
     "users(pk),"
-    " role INTEGER NOT NULL DEFAULT 1, left INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL DEFAULT 0,"
+    " role INTEGER NOT NULL DEFAULT 1, left INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL DEFAULT -1,"
     " delivered INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL DEFAULT 0,"
     " PRIMARY KEY(chat_pk, user_pk)) STRICT, WITHOUT ROWID",
     "CREATE INDEX members_user ON members(user_pk)",
