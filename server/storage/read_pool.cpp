@@ -3,7 +3,8 @@
 namespace kith::server {
 
 ReadPool::ReadPool(std::vector<std::unique_ptr<Repository>> repositories, size_t waiting)
-    : m_repositories(std::move(repositories)), m_limit(waiting)
+    : m_repositories(std::move(repositories))
+    , m_limit(waiting)
 {
     for (const auto &repository : m_repositories)
         m_threads.emplace_back([this, &repository] { serve(*repository); });

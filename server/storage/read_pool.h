@@ -9,8 +9,8 @@
 
 namespace kith::server {
 
-/// A few reader threads, each with a repository of its own, so that a long catch-up does not hold up the rest and
-/// nothing that reads ever waits for the writer.
+/// A few reader threads, each with a repository of its own, so that a long catch-up does not hold up the rest
+/// and nothing that reads ever waits for the writer.
 class ReadPool {
 public:
     using Job = std::function<void(Repository &)>;

@@ -11,16 +11,17 @@ class StatementFaults;
 
 /// The Repository on one SQLite file.
 ///
-/// Exactly one instance of a file writes (Mode::Writer: it holds `<file>.lock`, makes or migrates the schema, keeps
-/// hot rows in memory and is the only one that checkpoints); any number read beside it (Mode::Reader: query_only).
+/// Exactly one instance of a file writes (Mode::Writer: it holds `<file>.lock`, makes or migrates the schema,
+/// keeps hot rows in memory and is the only one that checkpoints); any number read beside it (Mode::Reader:
+/// query_only).
 class SqliteRepository final : public Repository {
 public:
     enum class Mode : quint8 { Writer, Reader };
 
-    /// `random` must outlive the instance. Errors, each naming the file and changing nothing in it: TooNew (schema
-    /// of a newer server), Corrupt (not a Kith server database), Locked (another server has it), Full, Io.
-    /// A read instance needs a file that a write instance has opened before.
-    /// `faults` is for tests: it is asked before every statement and may make it fail.
+    /// `random` must outlive the instance. Errors, each naming the file and changing nothing in it: TooNew
+    /// (schema of a newer server), Corrupt (not a Kith server database), Locked (another server has it),
+    /// Full, Io. A read instance needs a file that a write instance has opened before. `faults` is for tests:
+    /// it is asked before every statement and may make it fail.
     static Result<std::unique_ptr<SqliteRepository>> open(const QString &file, Mode mode, Random &random,
                                                           StatementFaults *faults = nullptr);
     ~SqliteRepository() override;

@@ -14,7 +14,9 @@ bool isLazy(const Write &write)
 } // namespace
 
 WriteQueue::WriteQueue(std::unique_ptr<Repository> repository, Options options)
-    : m_repository(std::move(repository)), m_options(std::move(options)), m_thread([this] { run(); })
+    : m_repository(std::move(repository))
+    , m_options(std::move(options))
+    , m_thread([this] { run(); })
 {
 }
 

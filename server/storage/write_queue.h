@@ -8,8 +8,8 @@
 
 namespace kith::server {
 
-/// The one writer thread. Takes everything that waits into one transaction, so that the price of a durable commit
-/// is shared by all who wrote meanwhile, and tells each caller after it.
+/// The one writer thread. Takes everything that waits into one transaction, so that the price of a durable
+/// commit is shared by all who wrote meanwhile, and tells each caller after it.
 class WriteQueue {
 public:
     struct Options {
@@ -26,8 +26,8 @@ public:
     /// As stop().
     ~WriteQueue();
 
-    /// Any thread. False: the queue is full or stopped, nothing will happen: answer `busy`. Otherwise `done` (may be
-    /// empty) is called once, on the writer thread, after the commit, in the order of submission.
+    /// Any thread. False: the queue is full or stopped, nothing will happen: answer `busy`. Otherwise `done`
+    /// (may be empty) is called once, on the writer thread, after the commit, in the order of submission.
     [[nodiscard]] bool submit(Write item, Callback done);
     size_t waiting() const;
 

@@ -1,0 +1,225 @@
+#include "server/storage/members.h"
+
+#include "core/base/random.h"
+#include "core/wire/state_value.h"
+
+namespace kith::server {
+
+using namespace Qt::StringLiterals;
+using wire::Code;
+using wire::MemAct;
+using wire::ServerFrame;
+
+namespace {
+
+constexpr qint64 opsKeptMs = 30LL * 24 * 3600 * 1000;
+
+wire::Err notAllowed() { return refusal(Code::Forbidden, u"not allowed in this chat"_s); }
+
+QString roleText(Role role)
+{
+    return role == Role::Owner ? u"owner"_s : role == Role::Admin ? u"admin"_s : u"member"_s;
+}
+
+} // namespace
+
+Members::Members(WriteDesk &desk)
+    : m_desk(desk)
+    , m_user(desk.db, "SELECT id, login, name FROM users WHERE id = ?1 AND flags & 1 = 0")
+    , m_row(desk.db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m JOIN users u ON u.id = m.user_id"
+                     " WHERE m.chat_id = ?1 AND m.user_id = ?2")
+    , m_rows(desk.db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m INDEXED BY member_rev"
+                      " JOIN users u ON u.id = m.user_id WHERE m.chat_id = ?1 ORDER BY m.rev LIMIT ?2")
+    , m_join(desk.db,
+             "INSERT INTO chat_members (chat_id, user_id, role, joined_rev, rev, tag)"
+             " VALUES (?1, ?2, ?3, ?4, ?4, ?5) ON CONFLICT (chat_id, user_id) DO UPDATE SET"
+             " role = excluded.role, joined_rev = excluded.joined_rev, left_rev = 0, rev = excluded.rev,"
+             " tag = excluded.tag")
+    , m_leave(desk.db, "UPDATE chat_members SET role = 1, left_rev = ?3, rev = ?3, tag = ?4"
+                       " WHERE chat_id = ?1 AND user_id = ?2")
+    , m_role(desk.db,
+             "UPDATE chat_members SET role = ?3, rev = ?4, tag = ?5 WHERE chat_id = ?1 AND user_id = ?2")
+    , m_heir(desk.db, "SELECT user_id, min(joined_rev) FROM chat_members"
+                      " WHERE chat_id = ?1 AND left_rev = 0 AND user_id <> ?2 AND role >= ?3")
+    , m_doneOp(desk.db, "SELECT chat_id, subject FROM ops WHERE user_id = ?1 AND op = ?2")
+    , m_remember(desk.db, "INSERT INTO ops (user_id, op, chat_id, subject, at) VALUES (?1, ?2, ?3, ?4, ?5)")
+    , m_prune(desk.db, "DELETE FROM ops WHERE (user_id, op) IN"
+                       " (SELECT user_id, op FROM ops WHERE at < ?1 ORDER BY at LIMIT 16)")
+{
+}
+
+std::optional<UserInfo> Members::user(const UserId &user)
+{
+    Rows found = m_user.rows(user);
+    if (!found.next()) return std::nullopt;
+    return UserInfo{found.id<UserId>(0), found.text(1), found.text(2)};
+}
+
+std::optional<MemberRow> Members::row(const ChatId &chat, const UserId &user)
+{
+    Rows found = m_row.rows(chat, user);
+    if (!found.next()) return std::nullopt;
+    return memberFrom(found).row;
+}
+
+std::vector<Row> Members::rows(const ChatId &chat, int limit)
+{
+    std::vector<Row> all;
+    Rows found = m_rows.rows(chat, limit);
+    while (found.next()) all.emplace_back(memberFrom(found).row);
+    return all;
+}
+
+MemberRow Members::join(HotChat &chat, const UserInfo &user, Role role)
+{
+    const ChatPosition at = m_desk.next(chat);
+    m_join.run(chat.chat, user.user, int(role), at.at, at.tag);
+    ++chat.info.members;
+    return {user.user, user.login, user.name, role, false, at.at};
+}
+
+void Members::tellUser(Work &work, const ChatId &chat, const UserId &user, bool left)
+{
+    m_desk.putServerState(work, user, u"chat"_s, chat.text(), wire::encodeMembership({left}));
+}
+
+ChatRow Members::touchInfo(HotChat &chat)
+{
+    const ChatPosition at = m_desk.next(chat);
+    chat.info.rev = at.at;
+    chat.infoTag = at.tag;
+    chat.memRev = at.at;
+    m_desk.hot.membersChanged(chat);
+    return chat.info;
+}
+
+std::optional<Members::DoneOp> Members::doneOp(const UserId &user, const OpId &op)
+{
+    if (!op) return std::nullopt;
+    Rows found = m_doneOp.rows(user, op);
+    if (!found.next()) return std::nullopt;
+    return DoneOp{found.id<ChatId>(0), found.id<UserId>(1)};
+}
+
+void Members::remember(const Work &work, const OpId &op, const ChatId &chat, const UserId &subject)
+{
+    m_remember.run(work.caller.user, op, chat, subject, work.nowMs);
+    m_prune.run(work.nowMs - opsKeptMs);
+}
+
+ServerFrame Members::unchanged(const ChatId &chat, const UserId &user)
+{
+    std::vector<Row> rows;
+    if (auto stored = row(chat, user)) rows.emplace_back(*std::move(stored));
+    return m_desk.okWith(chat, std::move(rows));
+}
+
+ServerFrame Members::mem(Work &work, const wire::Mem &f)
+{
+    if (const auto done = doneOp(work.caller.user, f.op)) return unchanged(done->chat, done->subject);
+    HotChat *chat = m_desk.hot.chat(f.chat);
+    const HotMember *me = chat ? m_desk.hot.present(*chat, work.caller.user) : nullptr;
+    if (!me) return refusal(Code::NotMember, u"not a member of this chat"_s);
+    if (!f.op) return refusal(Code::BadRequest, u"op"_s);
+    if (chat->info.kind != ChatKind::Group) return notAllowed();
+    const UserId self = work.caller.user;
+    if (f.act == MemAct::Leave) return leave(work, *chat, f, self);
+    if (!f.user) return refusal(Code::BadRequest, u"user"_s);
+    switch (f.act) {
+    case MemAct::Add:
+        return add(work, *chat, f);
+    case MemAct::SetRole:
+        return setRole(work, *chat, f);
+    case MemAct::Remove:
+    case MemAct::Leave:
+        break;
+    }
+    if (f.user == self) return leave(work, *chat, f, self);
+    if (me->role == Role::Member) return notAllowed();
+    const HotMember *other = m_desk.hot.member(*chat, f.user);
+    if (!other) return refusal(Code::NotFound, u"no such member"_s);
+    if (other->left) return unchanged(f.chat, f.user);
+    // Removing an admin also unmakes one, which is the owner's right.
+    if (other->role == Role::Owner || (other->role == Role::Admin && me->role != Role::Owner))
+        return notAllowed();
+    return leave(work, *chat, f, f.user);
+}
+
+ServerFrame Members::finish(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows,
+                            const ServiceNote &note, const wire::Mem &f, const UserId &subject)
+{
+    rows.emplace_back(touchInfo(chat));
+    rows.emplace_back(m_desk.addNote(work, chat, note));
+    m_desk.tell(work, chat, from, rows);
+    remember(work, f.op, f.chat, subject);
+    return m_desk.okWith(f.chat, std::move(rows));
+}
+
+ServerFrame Members::add(Work &work, HotChat &chat, const wire::Mem &f)
+{
+    const auto info = user(f.user);
+    if (!info) return refusal(Code::NotFound, u"no such user"_s);
+    if (m_desk.hot.present(chat, f.user)) return unchanged(f.chat, f.user);
+    if (chat.info.members >= limits::groupMembers) return refusal(Code::Forbidden, u"the group is full"_s);
+    const ChatPosition from = chat.at;
+    std::vector<Row> rows{join(chat, *info, Role::Member)};
+    tellUser(work, f.chat, f.user, false);
+    return finish(work, chat, from, std::move(rows), {u"added"_s, {f.user}, {}}, f, f.user);
+}
+
+std::optional<UserId> Members::heir(const ChatId &chat, const UserId &owner)
+{
+    for (const Role least : {Role::Admin, Role::Member}) {
+        Rows found = m_heir.rows(chat, owner, int(least));
+        if (found.next() && !found.isNull(0)) return found.id<UserId>(0);
+    }
+    return std::nullopt;
+}
+
+ServerFrame Members::leave(Work &work, HotChat &chat, const wire::Mem &f, const UserId &user)
+{
+    const ChatPosition from = chat.at;
+    const bool wasOwner = m_desk.hot.member(chat, user)->role == Role::Owner;
+    const auto stored = row(f.chat, user);
+    if (!stored) throw Failure{{Errc::Corrupt, u"a member without a user row"_s}};
+    MemberRow gone = *stored;
+    const ChatPosition at = m_desk.next(chat);
+    m_leave.run(f.chat, user, at.at, at.tag);
+    gone.role = Role::Member;
+    gone.left = true;
+    gone.rev = at.at;
+    --chat.info.members;
+    std::vector<Row> rows{gone};
+    if (wasOwner)
+        if (const auto next = heir(f.chat, user)) rows.emplace_back(setRoleRow(chat, *next, Role::Owner));
+    tellUser(work, f.chat, user, true);
+    const bool byOneself = user == work.caller.user;
+    return finish(work, chat, from, std::move(rows), {byOneself ? u"left"_s : u"removed"_s, {user}, {}}, f,
+                  user);
+}
+
+MemberRow Members::setRoleRow(HotChat &chat, const UserId &user, Role role)
+{
+    auto stored = row(chat.chat, user);
+    if (!stored) throw Failure{{Errc::Corrupt, u"a member without a user row"_s}};
+    const ChatPosition at = m_desk.next(chat);
+    m_role.run(chat.chat, user, int(role), at.at, at.tag);
+    stored->role = role;
+    stored->rev = at.at;
+    return *stored;
+}
+
+ServerFrame Members::setRole(Work &work, HotChat &chat, const wire::Mem &f)
+{
+    const HotMember *me = m_desk.hot.present(chat, work.caller.user);
+    if (me->role != Role::Owner || f.user == work.caller.user) return notAllowed();
+    if (f.role != Role::Member && f.role != Role::Admin) return notAllowed();
+    const HotMember *other = m_desk.hot.present(chat, f.user);
+    if (!other) return refusal(Code::NotFound, u"no such member"_s);
+    if (other->role == f.role) return unchanged(f.chat, f.user);
+    const ChatPosition from = chat.at;
+    std::vector<Row> rows{setRoleRow(chat, f.user, f.role)};
+    return finish(work, chat, from, std::move(rows), {u"role"_s, {f.user}, roleText(f.role)}, f, f.user);
+}
+
+} // namespace kith::server

@@ -1,0 +1,45 @@
+#pragma once
+#include "server/storage/write_desk.h"
+
+namespace kith::server {
+
+/// Membership: the rows, rights and notes of mem; chat.new uses its parts.
+class Members {
+public:
+    explicit Members(WriteDesk &desk);
+
+    wire::ServerFrame mem(Work &work, const wire::Mem &f);
+
+    /// Name of a user that may be added; nullopt = nobody or disabled.
+    std::optional<UserInfo> user(const UserId &user);
+    std::optional<MemberRow> row(const ChatId &chat, const UserId &user);
+    std::vector<Row> rows(const ChatId &chat, int limit);
+    /// Writes a present member with the chat's next rev. The caller tells of it.
+    MemberRow join(HotChat &chat, const UserInfo &user, Role role);
+    /// The user's own devices learn that the chat is theirs, or no longer.
+    void tellUser(Work &work, const ChatId &chat, const UserId &user, bool left);
+    /// After the members or the title changed: the info row with the chat's next rev.
+    ChatRow touchInfo(HotChat &chat);
+
+    struct DoneOp {
+        ChatId chat;
+        UserId subject;
+    };
+    std::optional<DoneOp> doneOp(const UserId &user, const OpId &op);
+    void remember(const Work &work, const OpId &op, const ChatId &chat, const UserId &subject);
+
+private:
+    wire::ServerFrame add(Work &work, HotChat &chat, const wire::Mem &f);
+    wire::ServerFrame leave(Work &work, HotChat &chat, const wire::Mem &f, const UserId &user);
+    wire::ServerFrame setRole(Work &work, HotChat &chat, const wire::Mem &f);
+    MemberRow setRoleRow(HotChat &chat, const UserId &user, Role role);
+    std::optional<UserId> heir(const ChatId &chat, const UserId &owner);
+    wire::ServerFrame finish(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows,
+                             const ServiceNote &note, const wire::Mem &f, const UserId &subject);
+    wire::ServerFrame unchanged(const ChatId &chat, const UserId &user);
+
+    WriteDesk &m_desk;
+    Statement m_user, m_row, m_rows, m_join, m_leave, m_role, m_heir, m_doneOp, m_remember, m_prune;
+};
+
+} // namespace kith::server

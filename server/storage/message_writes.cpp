@@ -1,0 +1,234 @@
+#include "server/storage/message_writes.h"
+
+#include "core/base/random.h"
+#include "core/wire/state_value.h"
+#include "server/storage/text_rules.h"
+
+namespace kith::server {
+
+using namespace Qt::StringLiterals;
+using wire::Code;
+using wire::ServerFrame;
+
+namespace {
+
+constexpr int kindChars = 32;
+constexpr int reactionsPerMessage = 500; // rows, also taken back ones: a message must fit a page with them
+constexpr int reactionRowsPerUser = 64;  // on one message, also taken back ones
+
+wire::Err notMember() { return refusal(Code::NotMember, u"not a member of this chat"_s); }
+wire::Err noSuchMessage() { return refusal(Code::NoSuchMessage, u"no such message"_s); }
+
+} // namespace
+
+bool midInTime(const Mid &mid, qint64 nowMs)
+{
+    const qint64 made = mid.mintedAtMs();
+    return made >= nowMs - limits::midOldestMs && made <= nowMs + limits::midNewestMs;
+}
+
+MessageWrites::MessageWrites(WriteDesk &desk)
+    : m_desk(desk)
+    , m_find(desk.db, "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND mid = ?2")
+    , m_update(desk.db,
+               "UPDATE messages SET rev = ?3, tag = ?4, body = ?5, extra = ?6, ev = ?7, op = ?8, dead = ?9"
+               " WHERE chat_id = ?1 AND seq = ?2")
+    , m_keepBody(desk.db,
+                 "INSERT INTO message_edits (chat_id, mid, ev, body, at) VALUES (?1, ?2, ?3, ?4, ?5)")
+    , m_dropBodies(desk.db, "DELETE FROM message_edits WHERE chat_id = ?1 AND mid = ?2")
+    , m_reaction(desk.db, "SELECT" KITH_REACTION_COLUMNS "FROM reactions"
+                          " WHERE chat_id = ?1 AND mid = ?2 AND user_id = ?3 AND emoji = ?4")
+    , m_reactionCounts(desk.db,
+                       "SELECT count(*), ifnull(sum(user_id = ?3), 0), ifnull(sum(user_id = ?3 AND is_on), 0)"
+                       " FROM reactions WHERE chat_id = ?1 AND mid = ?2")
+    , m_putReaction(desk.db,
+                    "INSERT INTO reactions (chat_id, mid, user_id, emoji, is_on, ver, op, rev, tag)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                    " ON CONFLICT (chat_id, mid, user_id, emoji) DO UPDATE SET is_on = excluded.is_on,"
+                    " ver = excluded.ver, op = excluded.op, rev = excluded.rev, tag = excluded.tag")
+    , m_reacted(desk.db, "UPDATE messages SET reacted = 1 WHERE chat_id = ?1 AND seq = ?2")
+{
+}
+
+std::optional<StoredMessage> MessageWrites::find(const ChatId &chat, const Mid &mid)
+{
+    Rows rows = m_find.rows(chat, mid);
+    if (!rows.next()) return std::nullopt;
+    return messageFrom(rows);
+}
+
+/// The answer to a mid that is taken. A tombstone put there by `del` answers whatever is sent under it (R9).
+ServerFrame MessageWrites::repeated(const Work &work, const ChatId &chat, const StoredMessage &stored,
+                                    qint64 hash)
+{
+    const bool buried = stored.row.dead && stored.hash == 0;
+    if (stored.row.sender != work.caller.user || stored.row.kind == "service"_L1 ||
+        (!buried && stored.hash != hash))
+        return refusal(Code::MidConflict, u"this message id has other content"_s);
+    return m_desk.okWith(chat, {stored.row});
+}
+
+std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, const wire::Send &f)
+{
+    if (!chat || !m_desk.hot.present(*chat, work.caller.user)) return notMember();
+    if (f.kind == "service"_L1) return refusal(Code::Forbidden, u"only the server writes service messages"_s);
+    if (f.kind.isEmpty() || f.kind.size() > kindChars || !isPlainText(f.kind))
+        return refusal(Code::BadRequest, u"kind"_s);
+    if (auto fault = bodyFault(f.kind, f.body)) return fault;
+    if (!midInTime(f.mid, work.nowMs))
+        return refusal(Code::BadMidTime, u"the message id is too old or from the future"_s);
+    return std::nullopt;
+}
+
+ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
+{
+    const qint64 hash = contentHash(f);
+    HotChat *chat = m_desk.hot.chat(f.chat);
+    if (auto fault = sendFault(work, chat, f)) {
+        if (const auto stored = find(f.chat, f.mid)) return repeated(work, f.chat, *stored, hash);
+        return *std::move(fault);
+    }
+    const ChatPosition from = chat->at;
+    MessageRow row;
+    row.mid = f.mid;
+    row.sender = work.caller.user;
+    row.kind = f.kind;
+    row.body = f.body;
+    row.reply = f.reply;
+    row.root = f.root;
+    row.extra = f.extra;
+    row.atMs = work.nowMs;
+    if (!m_desk.insertMessage(*chat, row, hash, {})) {
+        const auto stored = find(f.chat, f.mid);
+        if (!stored) throw Failure{{Errc::Corrupt, u"a message id is taken and cannot be found"_s}};
+        return repeated(work, f.chat, *stored, hash);
+    }
+    if (f.draftVer > 0) {
+        const QByteArray key = f.chat.text();
+        const auto draft = m_desk.state(work.caller.user, u"draft"_s, key);
+        if (draft && draft->row.ver == f.draftVer && draft->row.value != wire::removedValue())
+            m_desk.putServerState(work, work.caller.user, u"draft"_s, key, wire::removedValue());
+    }
+    m_desk.tell(work, *chat, from, {row});
+    return m_desk.okWith(f.chat, {std::move(row)});
+}
+
+void MessageWrites::update(HotChat &chat, StoredMessage &m)
+{
+    const ChatPosition at = m_desk.next(chat);
+    m.row.rev = at.at;
+    m.tag = at.tag;
+    m_update.run(chat.chat, m.row.seq, at.at, at.tag, m.row.body, m.row.extra, m.row.ev, m.op, m.row.dead);
+}
+
+ServerFrame MessageWrites::edit(Work &work, const wire::Edit &f)
+{
+    HotChat *chat = m_desk.hot.chat(f.chat);
+    auto stored = chat ? find(f.chat, f.mid) : std::nullopt;
+    const bool own = stored && stored->row.sender == work.caller.user;
+    if (own && f.op && stored->op == f.op) return m_desk.okWith(f.chat, {stored->row});
+    if (!chat || !m_desk.hot.present(*chat, work.caller.user)) return notMember();
+    if (!stored) return noSuchMessage();
+    if (!own || stored->row.kind == "service"_L1) return refusal(Code::Forbidden, u"not your message"_s);
+    if (stored->row.dead || stored->row.ev != f.base) return m_desk.conflictWith(f.chat, stored->row);
+    if (work.nowMs - stored->row.atMs > limits::editWindowMs)
+        return refusal(Code::EditWindow, u"too old to be edited"_s);
+    if (auto fault = bodyFault(stored->row.kind, f.body)) return *std::move(fault);
+
+    const ChatPosition from = chat->at;
+    m_keepBody.run(f.chat, f.mid, stored->row.ev, stored->row.body, work.nowMs);
+    stored->row.body = f.body;
+    ++stored->row.ev;
+    stored->op = f.op;
+    update(*chat, *stored);
+    m_desk.tell(work, *chat, from, {stored->row});
+    return m_desk.okWith(f.chat, {stored->row});
+}
+
+ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
+{
+    HotChat *chat = m_desk.hot.chat(f.chat);
+    auto stored = chat ? find(f.chat, f.mid) : std::nullopt;
+    const bool own = stored && stored->row.sender == work.caller.user;
+    if (stored && ((f.op && stored->op == f.op) || (own && stored->row.dead)))
+        return m_desk.okWith(f.chat, {stored->row});
+    const HotMember *me = chat ? m_desk.hot.present(*chat, work.caller.user) : nullptr;
+    if (!me) return notMember();
+    if (!stored) return bury(work, *chat, f);
+    const bool mayOthers = chat->info.kind == ChatKind::Group && me->role != Role::Member;
+    if ((!own && !mayOthers) || stored->row.kind == "service"_L1)
+        return refusal(Code::Forbidden, u"not your message"_s);
+    if (stored->row.dead) return m_desk.okWith(f.chat, {stored->row});
+
+    const ChatPosition from = chat->at;
+    m_dropBodies.run(f.chat, f.mid);
+    stored->row.body = u""_s;
+    stored->row.extra = {};
+    stored->row.dead = true;
+    ++stored->row.ev;
+    stored->op = f.op;
+    update(*chat, *stored);
+    m_desk.tell(work, *chat, from, {stored->row});
+    return m_desk.okWith(f.chat, {stored->row});
+}
+
+/// R9: a send that is late or repeated must meet a dead row under its mid. Outside the time window no send
+/// can come.
+ServerFrame MessageWrites::bury(Work &work, HotChat &chat, const wire::Del &f)
+{
+    if (!midInTime(f.mid, work.nowMs)) return noSuchMessage();
+    const ChatPosition from = chat.at;
+    MessageRow row;
+    row.mid = f.mid;
+    row.sender = work.caller.user;
+    row.kind = u"text"_s;
+    row.body = u""_s;
+    row.dead = true;
+    row.ev = 1;
+    row.atMs = work.nowMs;
+    if (!m_desk.insertMessage(chat, row, 0, f.op))
+        throw Failure{{Errc::Corrupt, u"a message id is taken and cannot be found"_s}};
+    m_desk.tell(work, chat, from, {row});
+    return m_desk.okWith(f.chat, {std::move(row)});
+}
+
+std::optional<StoredReaction> MessageWrites::find(const wire::React &f, const UserId &user)
+{
+    Rows rows = m_reaction.rows(f.chat, f.mid, user, f.emoji);
+    if (!rows.next()) return std::nullopt;
+    return reactionFrom(rows);
+}
+
+ServerFrame MessageWrites::react(Work &work, const wire::React &f)
+{
+    const auto stored = find(f, work.caller.user);
+    if (stored && f.op && stored->op == f.op) return m_desk.okWith(f.chat, {stored->row});
+    HotChat *chat = m_desk.hot.chat(f.chat);
+    if (!chat || !m_desk.hot.present(*chat, work.caller.user)) return notMember();
+    const qsizetype size = utf8Size(f.emoji);
+    if (size < 1 || size > limits::emojiBytes || !isPlainText(f.emoji) || f.emoji.trimmed().isEmpty())
+        return refusal(Code::BadRequest, u"emoji"_s);
+    const auto message = find(f.chat, f.mid);
+    if (!message) return noSuchMessage();
+    // A base for a row that is not here speaks of a lost history: nothing newer can be overwritten.
+    if (stored && stored->row.ver != f.base) return m_desk.conflictWith(f.chat, stored->row);
+    if (message->row.dead && f.on) return noSuchMessage();
+    {
+        Rows counts = m_reactionCounts.rows(f.chat, f.mid, work.caller.user);
+        counts.next();
+        const bool full =
+            !stored && (counts.number(0) >= reactionsPerMessage || counts.number(1) >= reactionRowsPerUser);
+        const bool more = f.on && (!stored || !stored->row.on);
+        if (full || (more && counts.number(2) >= limits::reactionsPerUser))
+            return refusal(Code::Forbidden, u"no more reactions to this message"_s);
+    }
+    const ChatPosition from = chat->at;
+    const ChatPosition at = m_desk.next(*chat);
+    const ReactionRow row{f.mid, work.caller.user, f.emoji, f.on, (stored ? stored->row.ver : 0) + 1, at.at};
+    m_putReaction.run(f.chat, f.mid, row.user, row.emoji, row.on, row.ver, f.op, at.at, at.tag);
+    if (!message->reacted) m_reacted.run(f.chat, message->row.seq);
+    m_desk.tell(work, *chat, from, {row});
+    return m_desk.okWith(f.chat, {row});
+}
+
+} // namespace kith::server

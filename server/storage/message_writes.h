@@ -1,0 +1,34 @@
+#pragma once
+#include "server/storage/write_desk.h"
+
+namespace kith::server {
+
+/// send, edit, del, react. Each checks for its own repeat before it checks rights (R15), and everything it
+/// may refuse for before it writes.
+class MessageWrites {
+public:
+    explicit MessageWrites(WriteDesk &desk);
+
+    wire::ServerFrame send(Work &work, const wire::Send &f);
+    wire::ServerFrame edit(Work &work, const wire::Edit &f);
+    wire::ServerFrame del(Work &work, const wire::Del &f);
+    wire::ServerFrame react(Work &work, const wire::React &f);
+
+private:
+    std::optional<StoredMessage> find(const ChatId &chat, const Mid &mid);
+    std::optional<StoredReaction> find(const wire::React &f, const UserId &user);
+    std::optional<wire::Err> sendFault(Work &work, HotChat *chat, const wire::Send &f);
+    wire::ServerFrame repeated(const Work &work, const ChatId &chat, const StoredMessage &stored,
+                               qint64 hash);
+    wire::ServerFrame bury(Work &work, HotChat &chat, const wire::Del &f);
+    void update(HotChat &chat, StoredMessage &m);
+
+    WriteDesk &m_desk;
+    Statement m_find, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts, m_putReaction,
+        m_reacted;
+};
+
+/// A mid must be young enough that the duplicate check can be trusted for it, by the clock it was made with.
+bool midInTime(const Mid &mid, qint64 nowMs);
+
+} // namespace kith::server

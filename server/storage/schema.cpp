@@ -1,0 +1,165 @@
+#include "server/storage/schema.h"
+
+#include "core/base/random.h"
+#include "server/storage/db.h"
+
+#include <string>
+
+namespace kith::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Step {
+    int version;
+    const char *sql;
+};
+
+// Append only; a new file runs every step, so that a fresh and an upgraded one cannot differ.
+// Rows that change carry (rev, tag) of their last change, so that any cursor can be checked against them.
+// WITHOUT ROWID where the key is the way in: one B-tree less to keep for each write.
+constexpr Step steps[] = {
+    {1,
+     "CREATE TABLE meta (one INTEGER PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, db_uuid BLOB NOT NULL,"
+     " schema INTEGER NOT NULL, commit_no INTEGER NOT NULL DEFAULT 0, token_key BLOB NOT NULL) STRICT"},
+    {1, "CREATE TABLE users (id BLOB NOT NULL PRIMARY KEY, login TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
+        " pw_hash BLOB NOT NULL, urev INTEGER NOT NULL DEFAULT 0, utag INTEGER NOT NULL DEFAULT 0,"
+        " last_seen INTEGER NOT NULL DEFAULT 0 /* Unix ms */, flags INTEGER NOT NULL DEFAULT 0 /* 1 = "
+        "disabled */,"
+        " at INTEGER NOT NULL) STRICT"},
+    {1, "CREATE TABLE devices (id BLOB NOT NULL PRIMARY KEY, user_id BLOB NOT NULL REFERENCES users (id),"
+        " name TEXT NOT NULL, app TEXT NOT NULL, token_hash BLOB, push_token TEXT,"
+        " last_seen INTEGER NOT NULL DEFAULT 0, revoked INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL) "
+        "STRICT"},
+    {1, "CREATE INDEX device_user ON devices (user_id)"},
+    {1, "CREATE UNIQUE INDEX device_token ON devices (token_hash) WHERE token_hash IS NOT NULL"},
+    {1, "CREATE TABLE chats (id BLOB NOT NULL PRIMARY KEY, kind INTEGER NOT NULL, title TEXT NOT NULL,"
+        " rev INTEGER NOT NULL, tag INTEGER NOT NULL, seq INTEGER NOT NULL, last_mid BLOB,"
+        " floor_rev INTEGER NOT NULL DEFAULT 0, act_at INTEGER NOT NULL, members_n INTEGER NOT NULL,"
+        " mem_rev INTEGER NOT NULL, ver INTEGER NOT NULL DEFAULT 0, info_rev INTEGER NOT NULL,"
+        " info_tag INTEGER NOT NULL, op BLOB /* of the last chat.set */, made_by BLOB NOT NULL,"
+        " made_op BLOB NOT NULL) STRICT"},
+    {1,
+     "CREATE TABLE chat_rx (chat_id BLOB NOT NULL PRIMARY KEY, rx INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
+    {1,
+     "CREATE TABLE chat_members (chat_id BLOB NOT NULL, user_id BLOB NOT NULL, role INTEGER NOT NULL,"
+     " min_seq INTEGER NOT NULL DEFAULT 0, joined_rev INTEGER NOT NULL, left_rev INTEGER NOT NULL DEFAULT 0"
+     " /* 0 = present */, delivered INTEGER NOT NULL DEFAULT 0, seen_pub INTEGER NOT NULL DEFAULT 0,"
+     " rx INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL, tag INTEGER NOT NULL,"
+     " muted_until INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (chat_id, user_id)) STRICT, WITHOUT ROWID"},
+    {1, "CREATE INDEX member_user ON chat_members (user_id, chat_id) WHERE left_rev = 0"},
+    {1, "CREATE UNIQUE INDEX member_rev ON chat_members (chat_id, rev)"},
+    {1, "CREATE INDEX member_rx ON chat_members (chat_id, rx) WHERE rx > 0"},
+    {1, "CREATE TABLE messages (chat_id BLOB NOT NULL, seq INTEGER NOT NULL, rev INTEGER NOT NULL,"
+        " tag INTEGER NOT NULL, mid BLOB NOT NULL, sender BLOB NOT NULL, kind TEXT NOT NULL, root BLOB, "
+        "reply BLOB,"
+        " body TEXT NOT NULL, extra BLOB, ev INTEGER NOT NULL DEFAULT 0, op BLOB, dead INTEGER NOT NULL "
+        "DEFAULT 0,"
+        " hash INTEGER NOT NULL, at INTEGER NOT NULL /* Unix ms */, reacted INTEGER NOT NULL DEFAULT 0,"
+        " PRIMARY KEY (chat_id, seq)) STRICT, WITHOUT ROWID"},
+    {1, "CREATE UNIQUE INDEX message_mid ON messages (chat_id, mid)"},
+    {1, "CREATE UNIQUE INDEX message_rev ON messages (chat_id, rev)"},
+    {1, "CREATE TABLE message_edits (chat_id BLOB NOT NULL, mid BLOB NOT NULL, ev INTEGER NOT NULL,"
+        " body TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (chat_id, mid, ev)) STRICT, WITHOUT ROWID"},
+    {1, "CREATE TABLE reactions (chat_id BLOB NOT NULL, mid BLOB NOT NULL, user_id BLOB NOT NULL,"
+        " emoji TEXT NOT NULL, is_on INTEGER NOT NULL, ver INTEGER NOT NULL, op BLOB NOT NULL, rev INTEGER "
+        "NOT NULL,"
+        " tag INTEGER NOT NULL, PRIMARY KEY (chat_id, mid, user_id, emoji)) STRICT, WITHOUT ROWID"},
+    {1, "CREATE UNIQUE INDEX reaction_rev ON reactions (chat_id, rev)"},
+    {1, "CREATE TABLE user_state (user_id BLOB NOT NULL, kind TEXT NOT NULL, key BLOB NOT NULL, value BLOB "
+        "NOT NULL,"
+        " ver INTEGER NOT NULL, op BLOB, device BLOB, urev INTEGER NOT NULL, utag INTEGER NOT NULL,"
+        " PRIMARY KEY (user_id, kind, key)) STRICT, WITHOUT ROWID"},
+    {1, "CREATE UNIQUE INDEX state_urev ON user_state (user_id, urev)"},
+    {1, "CREATE TABLE direct_pairs (lo_user BLOB NOT NULL, hi_user BLOB NOT NULL, chat_id BLOB NOT NULL,"
+        " PRIMARY KEY (lo_user, hi_user)) STRICT, WITHOUT ROWID"},
+    {1, "CREATE TABLE attachments (id BLOB NOT NULL PRIMARY KEY, owner BLOB NOT NULL, chat_id BLOB NOT NULL,"
+        " size INTEGER NOT NULL, sha256 BLOB NOT NULL, mime TEXT NOT NULL, state INTEGER NOT NULL,"
+        " key TEXT NOT NULL, created INTEGER NOT NULL) STRICT"},
+    {1, "CREATE INDEX attachment_age ON attachments (state, created)"},
+    {1, "CREATE TABLE relay (id INTEGER PRIMARY KEY, chat_id BLOB, user_id BLOB, rev INTEGER NOT NULL,"
+        " kind INTEGER NOT NULL, at INTEGER NOT NULL) STRICT"},
+    {1, "CREATE TABLE push_jobs (chat_id BLOB NOT NULL, seq INTEGER NOT NULL, state INTEGER NOT NULL,"
+        " next_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (chat_id, seq)) STRICT,"
+        " WITHOUT ROWID"},
+    {1, "CREATE INDEX push_open ON push_jobs (next_at) WHERE state = 0"},
+    {1, "CREATE TABLE ops (user_id BLOB NOT NULL, op BLOB NOT NULL, chat_id BLOB NOT NULL, subject BLOB,"
+        " at INTEGER NOT NULL, PRIMARY KEY (user_id, op)) STRICT, WITHOUT ROWID"},
+    {1, "CREATE INDEX op_age ON ops (at)"},
+};
+
+QByteArray randomBytes(Random &random, int size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    random.fill(bytes.data(), size_t(size));
+    return bytes;
+}
+
+int foundVersion(Db &db)
+{
+    const auto id = db.number("PRAGMA application_id");
+    const auto version = int(db.number("PRAGMA user_version"));
+    if (version == 0 && id == 0 && db.number("SELECT count(*) FROM sqlite_schema") == 0) return 0;
+    if (id != applicationId || version < 1)
+        throw Failure{
+            {Errc::Corrupt, u"this file is not a database of a Kith server; choose another folder"_s}};
+    if (version > schemaVersion)
+        throw Failure{
+            {Errc::TooNew, u"the database has schema %1, made by a newer server; this one knows schemas up to"
+                           " %2: install the newer server again"_s.arg(version)
+                               .arg(schemaVersion)}};
+    return version;
+}
+
+} // namespace
+
+void setUp(Db &db, bool write)
+{
+    db.exec("PRAGMA foreign_keys = ON");
+    db.exec("PRAGMA temp_store = MEMORY");
+    db.exec("PRAGMA cell_size_check = ON");
+    if (!write) {
+        db.exec("PRAGMA query_only = ON");
+        db.exec("PRAGMA wal_autocheckpoint = 0");
+        db.exec("PRAGMA cache_size = -8192"); // KiB
+        return;
+    }
+    db.exec("PRAGMA cache_size = -32768");
+}
+
+void migrate(Db &db, Random &random, int target)
+{
+    const int found = foundVersion(db);
+    // Only now that the file is known to be ours: this is the first statement that writes to it.
+    db.exec("PRAGMA journal_mode = WAL");
+    db.exec("PRAGMA synchronous = FULL");
+    db.exec("PRAGMA journal_size_limit = 67108864");
+    db.exec("PRAGMA wal_autocheckpoint = 4000"); // pages: hot ones are written back once, not every 1,000
+    if (found == target) return;
+    try {
+        db.exec("BEGIN IMMEDIATE");
+        for (const Step &step : steps)
+            if (step.version > found && step.version <= target) db.exec(step.sql);
+        if (found == 0)
+            Statement(db,
+                      "INSERT INTO meta (one, epoch, db_uuid, schema, token_key) VALUES (1, ?1, ?2, ?3, ?4)")
+                .run(randomBytes(random, 16), randomBytes(random, 16), target, randomBytes(random, 32));
+        else
+            Statement(db, "UPDATE meta SET schema = ?1").run(target);
+        db.exec(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+        db.exec(("PRAGMA user_version = " + std::to_string(target)).c_str());
+        db.exec("COMMIT");
+    } catch (const Failure &) {
+        db.rollback();
+        throw;
+    }
+}
+
+void requireSchema(Db &db)
+{
+    if (foundVersion(db) != schemaVersion)
+        throw Failure{{Errc::Unavailable, u"the database is not set up yet: a writer must open it first"_s}};
+}
+
+} // namespace kith::server

@@ -1,0 +1,155 @@
+#include "server/storage/writer.h"
+
+#include "core/base/log.h"
+
+namespace kith::server {
+
+using namespace Qt::StringLiterals;
+using wire::ServerFrame;
+
+namespace {
+
+bool isRefusal(const WriteResult &result)
+{
+    if (const auto *outcome = std::get_if<Outcome>(&result))
+        return std::holds_alternative<wire::Err>(outcome->answer);
+    return std::holds_alternative<Error>(result);
+}
+
+} // namespace
+
+Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &dbUuid, EpochGuard &guard)
+    : m_db(db)
+    , m_hot(db)
+    , m_desk(db, m_hot, random, epoch)
+    , m_messages(m_desk)
+    , m_receipts(m_desk)
+    , m_settings(m_desk)
+    , m_members(m_desk)
+    , m_chats(m_desk, m_members)
+    , m_accounts(m_desk)
+    , m_dbUuid(dbUuid)
+    , m_guard(guard)
+    , m_commitNo(db.number("SELECT commit_no FROM meta"))
+    , m_begin(db, "BEGIN IMMEDIATE")
+    , m_commit(db, "COMMIT")
+    , m_count(db, "UPDATE meta SET commit_no = ?1")
+{
+}
+
+std::vector<WriteResult> Writer::commit(const std::vector<Write> &items)
+{
+    for (const Way way : {Way::Straight, Way::Careful}) {
+        bool inItems = false;
+        try {
+            return run(items, way, inItems);
+        } catch (const Failure &failure) {
+            m_db.rollback();
+            m_hot.forget();
+            if (inItems && way == Way::Straight) continue;
+            qCWarning(lcServer) << "a commit of" << items.size() << "writes failed:" << failure.error.what;
+            return std::vector<WriteResult>(items.size(), failure.error);
+        }
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<WriteResult> Writer::run(const std::vector<Write> &items, Way way, bool &inItems)
+{
+    std::vector<WriteResult> results;
+    results.reserve(items.size());
+    m_begin.run();
+    const qint64 before = m_db.totalChanges();
+    inItems = true;
+    for (const Write &item : items)
+        results.push_back(way == Way::Straight ? apply(item) : applyCarefully(item));
+    inItems = false;
+    finish(before);
+    return results;
+}
+
+void Writer::finish(qint64 changesBefore)
+{
+    m_hot.flush();
+    const bool changed = m_db.totalChanges() != changesBefore;
+    if (changed) m_count.run(m_commitNo + 1);
+    m_commit.run();
+    if (changed) m_guard.note(m_dbUuid, ++m_commitNo);
+    m_hot.trim();
+}
+
+WriteResult Writer::apply(const Write &item)
+{
+    const qint64 rows = m_db.totalChanges();
+    const quint64 hot = m_hot.changes();
+    WriteResult result = std::visit(
+        [this](const auto &write) -> WriteResult {
+            using W = std::decay_t<decltype(write)>;
+            if constexpr (std::is_same_v<W, Call>)
+                return call(write);
+            else if constexpr (std::is_same_v<W, EndDevice>)
+                return m_accounts.end(write);
+            else if constexpr (std::is_same_v<W, TouchPresence>)
+                return m_accounts.touch(write);
+            else if constexpr (std::is_same_v<W, Published>)
+                return m_accounts.published(write);
+            else
+                return m_accounts.add(write);
+        },
+        item);
+    if (isRefusal(result) && (m_db.totalChanges() != rows || m_hot.changes() != hot))
+        throw Failure{{Errc::Io, u"a refused write had changed something"_s}};
+    return result;
+}
+
+WriteResult Writer::applyCarefully(const Write &item)
+{
+    m_db.exec("SAVEPOINT item");
+    try {
+        WriteResult result = apply(item);
+        m_hot.flush();
+        m_db.exec("RELEASE item");
+        return result;
+    } catch (const Failure &failure) {
+        if (!m_db.inTransaction()) throw; // SQLite took back the whole of it
+        m_db.exec("ROLLBACK TO item");
+        m_db.exec("RELEASE item");
+        m_hot.forget();
+        qCWarning(lcServer) << "a write failed and was left out:" << failure.error.what;
+        return failure.error;
+    }
+}
+
+WriteResult Writer::call(const Call &call)
+{
+    Outcome outcome;
+    Work work{call.caller, call.nowMs, outcome};
+    outcome.answer = std::visit(
+        [&](const auto &f) -> ServerFrame {
+            using F = std::decay_t<decltype(f)>;
+            if constexpr (std::is_same_v<F, wire::Send>)
+                return m_messages.send(work, f);
+            else if constexpr (std::is_same_v<F, wire::Edit>)
+                return m_messages.edit(work, f);
+            else if constexpr (std::is_same_v<F, wire::Del>)
+                return m_messages.del(work, f);
+            else if constexpr (std::is_same_v<F, wire::React>)
+                return m_messages.react(work, f);
+            else if constexpr (std::is_same_v<F, wire::Rcpt>)
+                return m_receipts.rcpt(work, f);
+            else if constexpr (std::is_same_v<F, wire::Uset>)
+                return m_settings.uset(work, f);
+            else if constexpr (std::is_same_v<F, wire::ChatNew>)
+                return m_chats.create(work, f);
+            else if constexpr (std::is_same_v<F, wire::ChatSet>)
+                return m_chats.set(work, f);
+            else if constexpr (std::is_same_v<F, wire::Mem>)
+                return m_members.mem(work, f);
+            else
+                return refusal(wire::Code::Unknown, u"not a write"_s);
+        },
+        call.frame);
+    return outcome;
+}
+
+} // namespace kith::server

@@ -1,0 +1,45 @@
+#pragma once
+#include "server/storage/accounts.h"
+#include "server/storage/chat_writes.h"
+#include "server/storage/epoch_guard.h"
+#include "server/storage/message_writes.h"
+#include "server/storage/receipts.h"
+#include "server/storage/settings.h"
+
+namespace kith::server {
+
+/// One transaction for many writes.
+///
+/// First all items run straight on; each checks all it may refuse for before it writes, so a refusal leaves
+/// nothing. When a statement fails, everything is rolled back and the items run again, each in a savepoint of
+/// its own: the failing one is answered with its error and its neighbours are stored. The savepoints would
+/// cost every batch a copy of each touched page.
+class Writer {
+public:
+    Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &dbUuid, EpochGuard &guard);
+    std::vector<WriteResult> commit(const std::vector<Write> &items);
+
+private:
+    enum class Way : quint8 { Straight, Careful };
+    std::vector<WriteResult> run(const std::vector<Write> &items, Way way, bool &inItems);
+    WriteResult apply(const Write &item);
+    WriteResult applyCarefully(const Write &item);
+    WriteResult call(const Call &call);
+    void finish(qint64 changesBefore);
+
+    Db &m_db;
+    HotRows m_hot;
+    WriteDesk m_desk;
+    MessageWrites m_messages;
+    Receipts m_receipts;
+    Settings m_settings;
+    Members m_members;
+    ChatWrites m_chats;
+    Accounts m_accounts;
+    const QByteArray m_dbUuid;
+    EpochGuard &m_guard;
+    qint64 m_commitNo;
+    Statement m_begin, m_commit, m_count;
+};
+
+} // namespace kith::server
