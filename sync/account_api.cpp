@@ -132,7 +132,7 @@ QUrl AccountApi::socketUrl(const QUrl &server)
     return url;
 }
 
-QNetworkReply *AccountApi::start(const char *path, const QByteArray *body, const QByteArray &bearer)
+QNetworkReply *AccountApi::start(const char *path, const QByteArray *body)
 {
     QUrl url = m_server;
     url.setPath(m_server.path() + QString::fromLatin1(path));
@@ -143,17 +143,16 @@ QNetworkReply *AccountApi::start(const char *path, const QByteArray *body, const
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setRawHeader("Accept", "application/json");
-    if (!bearer.isEmpty()) request.setRawHeader("Authorization", "Bearer " + bearer);
     if (!body) return m_net.get(request);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     return m_net.post(request, *body);
 }
 
 template <class T>
-void AccountApi::request(const char *path, const QByteArray *body, const QByteArray &bearer,
-                         Result<T> (*decode)(QByteArrayView), Done<T> done)
+void AccountApi::request(const char *path, const QByteArray *body, Result<T> (*decode)(QByteArrayView),
+                         Done<T> done)
 {
-    auto *reply = start(path, body, bearer);
+    auto *reply = start(path, body);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
         if (received > limits::httpBodyBytes || total > limits::httpBodyBytes) {
             reply->setProperty("oversized", true); // abort() alone looks like a timeout afterwards
@@ -194,31 +193,31 @@ void AccountApi::request(const char *path, const QByteArray *body, const QByteAr
 
 void AccountApi::serverInfo(Done<wire::ServerInfo> done)
 {
-    request("/v1/server", nullptr, {}, wire::decodeServerInfo, std::move(done));
+    request("/v1/server", nullptr, wire::decodeServerInfo, std::move(done));
 }
 
 void AccountApi::registerAccount(const wire::RegisterRequest &what, Done<wire::SignedIn> done)
 {
     const auto body = wire::encode(what);
-    request("/v1/register", &body, {}, wire::decodeSignedIn, std::move(done));
+    request("/v1/register", &body, wire::decodeSignedIn, std::move(done));
 }
 
 void AccountApi::login(const wire::LoginRequest &what, Done<wire::SignedIn> done)
 {
     const auto body = wire::encode(what);
-    request("/v1/login", &body, {}, wire::decodeSignedIn, std::move(done));
+    request("/v1/login", &body, wire::decodeSignedIn, std::move(done));
 }
 
 void AccountApi::refresh(const QByteArray &refreshToken, Done<wire::Tokens> done)
 {
     const auto body = wire::encode(wire::TokenRequest{refreshToken});
-    request("/v1/token", &body, {}, wire::decodeTokens, std::move(done));
+    request("/v1/token", &body, wire::decodeTokens, std::move(done));
 }
 
-void AccountApi::logout(const QByteArray &accessToken, Done<std::monostate> done)
+void AccountApi::logout(const QByteArray &refreshToken, Done<std::monostate> done)
 {
-    const QByteArray body = "{}";
-    request("/v1/logout", &body, accessToken, nothing, std::move(done));
+    const auto body = wire::encode(wire::TokenRequest{refreshToken});
+    request("/v1/logout", &body, nothing, std::move(done));
 }
 
 } // namespace kith

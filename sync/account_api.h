@@ -57,13 +57,13 @@ public:
     void registerAccount(const wire::RegisterRequest &request, Done<wire::SignedIn> done);
     void login(const wire::LoginRequest &request, Done<wire::SignedIn> done);
     void refresh(const QByteArray &refreshToken, Done<wire::Tokens> done);
-    void logout(const QByteArray &accessToken, Done<std::monostate> done);
+    /// Ends the device that the token belongs to; also when its access token has long expired.
+    void logout(const QByteArray &refreshToken, Done<std::monostate> done);
 
 private:
     template <class T>
-    void request(const char *path, const QByteArray *body, const QByteArray &bearer,
-                 Result<T> (*decode)(QByteArrayView), Done<T> done);
-    QNetworkReply *start(const char *path, const QByteArray *body, const QByteArray &bearer);
+    void request(const char *path, const QByteArray *body, Result<T> (*decode)(QByteArrayView), Done<T> done);
+    QNetworkReply *start(const char *path, const QByteArray *body);
 
     QUrl m_server;
     QNetworkAccessManager m_net;

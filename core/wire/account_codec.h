@@ -50,7 +50,7 @@ struct SignedIn {
     friend bool operator==(const SignedIn &, const SignedIn &) = default;
 };
 
-/// POST /v1/token → 200 Tokens
+/// POST /v1/token → 200 Tokens; POST /v1/logout → 200 {}
 struct TokenRequest {
     QByteArray refresh;
     friend bool operator==(const TokenRequest &, const TokenRequest &) = default;
