@@ -48,6 +48,7 @@ IoWorker::~IoWorker() = default; // the boxes are members: they leave the childr
 void IoWorker::start()
 {
     m_upgrader = std::make_unique<QWebSocketServer>(u"kith"_s, QWebSocketServer::NonSecureMode);
+    m_upgrader->setSupportedSubprotocols({u"kith.v1"_s});
     connect(m_upgrader.get(), &QWebSocketServer::newConnection, this, &IoWorker::upgraded);
     m_subscription = m_services.bus.subscribe([this](const std::vector<BusMessage> &messages) {
         m_registry.deliver(messages);
