@@ -49,6 +49,11 @@ template <class Rig> void aRepeatMeetsItsRowWhateverHappenedMeanwhile()
     other.body = u"else"_s;
     QCOMPARE(w.code(b, other), Code::MidConflict);
     QCOMPARE(w.code(a, send), Code::MidConflict); // somebody else's mid
+    Send shadow = send; // under another chat it would shadow the first in mirrors that hold both
+    shadow.chat = w.direct(a, b);
+    QCOMPARE(w.code(b, shadow), Code::MidConflict);
+    QCOMPARE(w.code(a, shadow), Code::MidConflict);
+    QCOMPARE(w.code(a, Del{shadow.chat, send.mid, w.op()}), Code::MidConflict);
 
     // Removed from the chat, and long after the mid's time: still the original answer (R15).
     w.ok(a, Mem{chat, w.op(), MemAct::Remove, b.user, Role::Member});
