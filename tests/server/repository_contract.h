@@ -466,6 +466,16 @@ template <class Rig> void theChatListIsPagedToItsEnd()
     std::sort(seen.begin(), seen.end());
     std::sort(chats.begin(), chats.end());
     QVERIFY(seen == chats);
+
+    // A new device takes a group's members and its cursor from the list.
+    const Caller b = w.person(u"bob"_s), c = w.person(u"cyd"_s);
+    ++w.now;
+    const ChatId group = w.group(a, {b.user, c.user});
+    const auto first = w.template ask<ChatsPage>(c, Chats{}).items.at(0);
+    QCOMPARE(first.chat, group);
+    QCOMPARE(std::count_if(first.rows.begin(), first.rows.end(),
+                           [](const Row &row) { return std::holds_alternative<MemberRow>(row); }),
+             3);
 }
 
 template <class Rig> void pagesStayBelowTheFrameLimit()
