@@ -1,7 +1,7 @@
 #include "server/node.h"
 
 #include "core/base/log.h"
-#include "server/api/accounts.h"
+#include "server/api/accounts_api.h"
 #include "server/bus/memory_bus.h"
 #include "server/realtime/io_worker.h"
 #include "server/realtime/listener.h"
@@ -100,7 +100,7 @@ struct Node::Parts {
     std::unique_ptr<WriteQueue> writes;
     std::unique_ptr<ReadPool> reads;
     std::unique_ptr<PasswordPool> passwords;
-    std::unique_ptr<Accounts> accounts;
+    std::unique_ptr<AccountsApi> accounts;
     std::unique_ptr<Services> services;
     std::vector<IoThread> threads;
     std::unique_ptr<Listener> listener;
@@ -185,10 +185,10 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     if (auto storage = d->openStorage(); !storage) return storage.error();
     d->running = true;
     d->passwords = std::make_unique<PasswordPool>(d->options.passwordCost, 2, 64);
-    Accounts::Options accounts{d->options.name, d->options.registrationOpen, d->options.rateLimits,
-                               d->identity.dbUuid};
-    d->accounts = std::make_unique<Accounts>(std::move(accounts), *d->writes, *d->reads, *d->passwords,
-                                             d->publisher, *d->tokens, d->clock, d->random);
+    AccountsApi::Options accounts{d->options.name, d->options.registrationOpen, d->options.rateLimits,
+                                  d->identity.dbUuid};
+    d->accounts = std::make_unique<AccountsApi>(std::move(accounts), *d->writes, *d->reads, *d->passwords,
+                                                d->publisher, *d->tokens, d->clock, d->random);
     d->accounts->addRoutes(d->router);
     d->startThreads();
     connect(&d->drainTimer, &QTimer::timeout, node.get(), &Node::checkDrained);

@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
+#include <limits>
 
 namespace kith::server {
 
@@ -43,7 +44,8 @@ HttpParser::HttpParser()
     : d(std::make_unique<Private>())
 {
     d->parser.header_limit(limits::httpHeaderBytes);
-    d->parser.body_limit(boost::none);
+    // The route's limit comes with limitBody(). Not boost::none: 1.74 then refuses every Content-Length.
+    d->parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     d->parser.eager(false);
 }
 

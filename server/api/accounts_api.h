@@ -13,7 +13,7 @@ class Publisher;
 
 /// The account part of the HTTP API: GET server and health, POST register, login, token, logout. Handlers hop
 /// between the password pool, the reader and the writer; none of them waits.
-class Accounts {
+class AccountsApi {
 public:
     struct Options {
         QString name;
@@ -21,8 +21,8 @@ public:
         bool rateLimits = true;
         QByteArray dbUuid;
     };
-    Accounts(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
-             Publisher &publisher, const Tokens &tokens, const Clock &clock, Random &random);
+    AccountsApi(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
+                Publisher &publisher, const Tokens &tokens, const Clock &clock, Random &random);
     void addRoutes(Router &router);
 
 private:

@@ -1,4 +1,4 @@
-#include "server/api/accounts.h"
+#include "server/api/accounts_api.h"
 
 #include "core/base/log.h"
 #include "core/wire/account_codec.h"
@@ -44,15 +44,15 @@ HttpResponse breaksRule(const QString &fault)
 
 } // namespace
 
-struct Accounts::SignIn {
+struct AccountsApi::SignIn {
     int status = 200;
     UserId user;
     QString login, name;
     wire::DeviceInfo device;
 };
 
-Accounts::Accounts(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
-                   Publisher &publisher, const Tokens &tokens, const Clock &clock, Random &random)
+AccountsApi::AccountsApi(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
+                         Publisher &publisher, const Tokens &tokens, const Clock &clock, Random &random)
     : m_options(std::move(options))
     , m_writes(writes)
     , m_reads(reads)
@@ -64,7 +64,7 @@ Accounts::Accounts(Options options, WriteQueue &writes, ReadPool &reads, Passwor
 {
 }
 
-void Accounts::addRoutes(Router &router)
+void AccountsApi::addRoutes(Router &router)
 {
     using Info = const RequestInfo &;
     router.addJson("GET", "/v1/server", [this](Info, QByteArray, Respond r) { server(std::move(r)); });
@@ -79,8 +79,8 @@ void Accounts::addRoutes(Router &router)
                    [this](Info i, QByteArray b, Respond r) { logout(i, b, std::move(r)); });
 }
 
-bool Accounts::limited(KeyedRates &rates, const RequestInfo &info, const QByteArray &key,
-                       const Respond &respond)
+bool AccountsApi::limited(KeyedRates &rates, const RequestInfo &info, const QByteArray &key,
+                          const Respond &respond)
 {
     if (!m_options.rateLimits) return false;
     const qint64 now = m_clock.steadyMs();
@@ -91,12 +91,12 @@ bool Accounts::limited(KeyedRates &rates, const RequestInfo &info, const QByteAr
     return true;
 }
 
-QByteArray Accounts::access(const UserId &user, const DeviceId &device) const
+QByteArray AccountsApi::access(const UserId &user, const DeviceId &device) const
 {
     return m_tokens.issue({user, device, m_clock.wallMs() + limits::accessTokenSeconds * 1000LL});
 }
 
-void Accounts::server(Respond respond) const
+void AccountsApi::server(Respond respond) const
 {
     wire::ServerInfo info;
     info.name = m_options.name;
@@ -106,7 +106,7 @@ void Accounts::server(Respond respond) const
     respond({200, wire::encode(info), {}, false});
 }
 
-void Accounts::health(Respond respond)
+void AccountsApi::health(Respond respond)
 {
     // An empty write goes the whole way of a real one: through the queue, a transaction and back.
     const bool taken = m_writes.submit(EndDevice{}, [respond](WriteResult &&result) {
@@ -117,7 +117,7 @@ void Accounts::health(Respond respond)
     if (!taken) busy(respond);
 }
 
-void Accounts::signUp(const RequestInfo &info, const QByteArray &body, Respond respond)
+void AccountsApi::signUp(const RequestInfo &info, const QByteArray &body, Respond respond)
 {
     if (!m_options.registrationOpen)
         return respond(errorResponse(403, api::closed, u"this server takes no new accounts"_s));
@@ -149,7 +149,7 @@ void Accounts::signUp(const RequestInfo &info, const QByteArray &body, Respond r
     if (!taken) busy(respond);
 }
 
-void Accounts::signIn(const RequestInfo &info, const QByteArray &body, Respond respond)
+void AccountsApi::signIn(const RequestInfo &info, const QByteArray &body, Respond respond)
 {
     auto decoded = wire::decodeLogin(body);
     if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
@@ -180,7 +180,7 @@ void Accounts::signIn(const RequestInfo &info, const QByteArray &body, Respond r
     if (!taken) busy(respond);
 }
 
-void Accounts::makeDevice(std::shared_ptr<SignIn> person, Respond respond)
+void AccountsApi::makeDevice(std::shared_ptr<SignIn> person, Respond respond)
 {
     const QByteArray token = newRefreshToken(m_random);
     NewDevice device{person->user, person->device.name, person->device.app, refreshHash(token),
@@ -202,7 +202,7 @@ void Accounts::makeDevice(std::shared_ptr<SignIn> person, Respond respond)
     if (!taken) busy(respond);
 }
 
-void Accounts::refresh(const RequestInfo &info, const QByteArray &body, Respond respond)
+void AccountsApi::refresh(const RequestInfo &info, const QByteArray &body, Respond respond)
 {
     auto decoded = wire::decodeTokenRequest(body);
     if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
@@ -223,7 +223,7 @@ void Accounts::refresh(const RequestInfo &info, const QByteArray &body, Respond 
     if (!taken) busy(respond);
 }
 
-void Accounts::logout(const RequestInfo &info, const QByteArray &body, Respond respond)
+void AccountsApi::logout(const RequestInfo &info, const QByteArray &body, Respond respond)
 {
     auto decoded = wire::decodeTokenRequest(body);
     if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));

@@ -1,0 +1,35 @@
+#pragma once
+#include "server/node.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace kith::test {
+
+/// A whole server in this process, on a free port, with a real database in a folder of its own.
+struct TestNode {
+    explicit TestNode(const std::function<void(server::NodeOptions &)> &change = {})
+    {
+        server::NodeOptions options;
+        options.dataDir = dir.filePath(QStringLiteral("data"));
+        options.passwordCost = server::PasswordPool::Cost::Low;
+        options.rateLimits = false;
+        options.threads = 2;
+        options.tickMs = 20;
+        if (change) change(options);
+        auto started = server::Node::start(options, clock, random);
+        if (!started) {
+            QTest::qFail(qPrintable(started.error().what), __FILE__, __LINE__);
+            return;
+        }
+        node = std::move(*started);
+    }
+    quint16 port() const { return node->port(); }
+
+    QTemporaryDir dir;
+    SystemClock clock;
+    SystemRandom random;
+    std::unique_ptr<server::Node> node;
+};
+
+} // namespace kith::test
