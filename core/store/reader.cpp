@@ -19,6 +19,8 @@ Reader::Reader(std::unique_ptr<Private> priv)
 }
 Reader::~Reader() = default;
 
+std::vector<QByteArray> Reader::preparedSql() const { return d->db->preparedSql(); }
+
 Result<std::unique_ptr<Reader>> Reader::open(const QString &file)
 {
     if (!QFile::exists(file)) return Error{Errc::NotFound, u"%1 does not exist"_s.arg(file)};

@@ -47,6 +47,9 @@ public:
     Result<MirrorStatus> status();
     Result<int> unreadTotal(); // chats with unread, muted ones left out: the badge
 
+    /// For the tests of query plans.
+    std::vector<QByteArray> preparedSql() const;
+
 private:
     struct Private;
     explicit Reader(std::unique_ptr<Private> d);
