@@ -2,6 +2,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 
+#include <array>
 #include <vector>
 
 struct sqlite3;
@@ -113,6 +114,7 @@ private:
 
     Db &m_db;
     sqlite3_stmt *m_statement = nullptr;
+    std::array<std::array<char, 16>, 16> m_ids{}; // what is bound, so that SQLite need not copy it
 };
 
 } // namespace kith::server

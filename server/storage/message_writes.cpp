@@ -17,6 +17,9 @@ constexpr int reactionsPerMessage = 500; // rows, also taken back ones: a messag
 constexpr int reactionRowsPerUser = 64;  // on one message, also taken back ones
 
 wire::Err notMember() { return refusal(Code::NotMember, u"not a member of this chat"_s); }
+/// A mid is the identity of one message everywhere: whoever could use one of another chat again could shadow that
+/// message in the mirrors of people who are in both.
+wire::Err takenElsewhere() { return refusal(Code::MidConflict, u"this message id belongs to another chat"_s); }
 wire::Err noSuchMessage() { return refusal(Code::NoSuchMessage, u"no such message"_s); }
 
 } // namespace
@@ -100,8 +103,7 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
     row.atMs = work.nowMs;
     if (!m_desk.insertMessage(*chat, row, hash, {})) {
         const auto stored = find(f.chat, f.mid);
-        if (!stored) throw Failure{{Errc::Corrupt, u"a message id is taken and cannot be found"_s}};
-        return repeated(work, f.chat, *stored, hash);
+        return stored ? repeated(work, f.chat, *stored, hash) : takenElsewhere();
     }
     if (f.draftVer > 0) {
         const QByteArray key = f.chat.text();
@@ -186,8 +188,7 @@ ServerFrame MessageWrites::bury(Work &work, HotChat &chat, const wire::Del &f)
     row.dead = true;
     row.ev = 1;
     row.atMs = work.nowMs;
-    if (!m_desk.insertMessage(chat, row, 0, f.op))
-        throw Failure{{Errc::Corrupt, u"a message id is taken and cannot be found"_s}};
+    if (!m_desk.insertMessage(chat, row, 0, f.op)) return takenElsewhere();
     m_desk.tell(work, chat, from, {row});
     return m_desk.okWith(f.chat, {std::move(row)});
 }

@@ -77,14 +77,31 @@ wire::Err refusal(wire::Code code, const QString &what)
     return err;
 }
 
+namespace {
+
+/// Of a text inside a JSON string, at most.
+qsizetype quotedSize(const QString &text)
+{
+    qsizetype size = 2;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        size += u < 0x20 || u == u'"' || u == u'\\' ? 6 : u < 0x80 ? 1 : 3;
+    }
+    return size;
+}
+
+} // namespace
+
+// A page counts every row it takes; encoding each of them for that would double the price of catching up.
 qsizetype sizeBound(const Row &row)
 {
-    // 300: keys, ids and numbers; 6: "\u0001" is the longest form of one UTF-16 unit, and no unit takes more
-    // bytes.
-    if (const auto *m = std::get_if<MessageRow>(&row)) {
-        const qsizetype most = 300 + 6 * (m->body.size() + m->kind.size()) + 2 * m->extra.size();
-        if (most < 800) return most;
-    }
+    constexpr qsizetype frame = 300; // keys, ids and numbers of any row
+    if (const auto *m = std::get_if<MessageRow>(&row))
+        return frame + quotedSize(m->body) + quotedSize(m->kind) + 2 * m->extra.size();
+    if (const auto *r = std::get_if<ReactionRow>(&row)) return frame + quotedSize(r->emoji);
+    if (const auto *m = std::get_if<MemberRow>(&row))
+        return frame + quotedSize(m->login) + quotedSize(m->name);
+    if (const auto *c = std::get_if<ChatRow>(&row)) return frame + quotedSize(c->title);
     return wire::encodedSize(row) + 1;
 }
 

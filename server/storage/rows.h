@@ -65,7 +65,7 @@ StoredChat chatFrom(const Rows &rows);
 /// The error answer for `code`, with its class.
 wire::Err refusal(wire::Code code, const QString &what);
 
-/// At least what the row takes on the wire, cheaply where it is small.
+/// At least what the row takes on the wire, without encoding it.
 qsizetype sizeBound(const Row &row);
 
 } // namespace kith::server

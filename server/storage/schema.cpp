@@ -58,7 +58,7 @@ constexpr Step steps[] = {
         "DEFAULT 0,"
         " hash INTEGER NOT NULL, at INTEGER NOT NULL /* Unix ms */, reacted INTEGER NOT NULL DEFAULT 0,"
         " PRIMARY KEY (chat_id, seq)) STRICT, WITHOUT ROWID"},
-    {1, "CREATE UNIQUE INDEX message_mid ON messages (chat_id, mid)"},
+    {1, "CREATE UNIQUE INDEX message_mid ON messages (mid)"},
     {1, "CREATE UNIQUE INDEX message_rev ON messages (chat_id, rev)"},
     {1, "CREATE TABLE message_edits (chat_id BLOB NOT NULL, mid BLOB NOT NULL, ev INTEGER NOT NULL,"
         " body TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (chat_id, mid, ev)) STRICT, WITHOUT ROWID"},

@@ -19,7 +19,7 @@ WriteDesk::WriteDesk(Db &theDb, HotRows &theHot, Random &theRandom, const EpochI
           db,
           "INSERT INTO messages (chat_id, seq, rev, tag, mid, sender, kind, root, reply, body, extra, ev, op,"
           " dead, hash, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
-          " ON CONFLICT (chat_id, mid) DO NOTHING")
+          " ON CONFLICT (mid) DO NOTHING")
     , m_relay(db, "INSERT INTO relay (id, chat_id, user_id, rev, kind, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     , m_state(db, "SELECT" KITH_STATE_COLUMNS "FROM user_state WHERE user_id = ?1 AND kind = ?2 AND key = ?3")
     , m_putState(db,

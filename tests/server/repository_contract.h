@@ -49,6 +49,11 @@ template <class Rig> void aRepeatMeetsItsRowWhateverHappenedMeanwhile()
     other.body = u"else"_s;
     QCOMPARE(w.code(b, other), Code::MidConflict);
     QCOMPARE(w.code(a, send), Code::MidConflict); // somebody else's mid
+    Send shadow = send; // under another chat it would shadow the first in mirrors that hold both
+    shadow.chat = w.direct(a, b);
+    QCOMPARE(w.code(b, shadow), Code::MidConflict);
+    QCOMPARE(w.code(a, shadow), Code::MidConflict);
+    QCOMPARE(w.code(a, Del{shadow.chat, send.mid, w.op()}), Code::MidConflict);
 
     // Removed from the chat, and long after the mid's time: still the original answer (R15).
     w.ok(a, Mem{chat, w.op(), MemAct::Remove, b.user, Role::Member});
@@ -461,6 +466,16 @@ template <class Rig> void theChatListIsPagedToItsEnd()
     std::sort(seen.begin(), seen.end());
     std::sort(chats.begin(), chats.end());
     QVERIFY(seen == chats);
+
+    // A new device takes a group's members and its cursor from the list.
+    const Caller b = w.person(u"bob"_s), c = w.person(u"cyd"_s);
+    ++w.now;
+    const ChatId group = w.group(a, {b.user, c.user});
+    const auto first = w.template ask<ChatsPage>(c, Chats{}).items.at(0);
+    QCOMPARE(first.chat, group);
+    QCOMPARE(std::count_if(first.rows.begin(), first.rows.end(),
+                           [](const Row &row) { return std::holds_alternative<MemberRow>(row); }),
+             3);
 }
 
 template <class Rig> void pagesStayBelowTheFrameLimit()
@@ -550,6 +565,106 @@ template <class Rig> void whatWasAnsweredSurvivesReopening()
     for (const auto &u : waiting) published.relayIds.push_back(u.relayId);
     w.one(published);
     QVERIFY((*w.repo().unpublished(100)).empty());
+}
+
+/// A seeded workload, watched by a naive reader who only puts rows on a shelf: events must chain without a
+/// hole, and whoever catches up, from any cursor and in pages of any size, must end with the same shelf.
+template <class Rig> void everyWayOfCatchingUpEndsTheSame()
+{
+    World<Rig> w;
+    std::vector<Caller> people;
+    for (int i = 0; i < 5; ++i) people.push_back(w.person(u"user%1"_s.arg(i)));
+    const Caller a = people[0];
+    const ChatId chat = w.group(a, {people[1].user, people[2].user});
+    SeededRandom dice(20261124);
+    Shelf truth;
+    truth.put(w.template ask<Delta>(a, w.from(chat, {})).rows);
+    ChatPosition at = w.head(a, chat).at;
+    std::vector<std::pair<ChatPosition, Shelf>> earlier{{{}, {}}};
+    std::vector<Mid> mids;
+    std::map<QByteArray, Watermark> marks;
+    const auto pick = [&dice](auto &from) -> auto & { return from[dice.below(from.size())]; };
+    const auto request = [&]() -> ClientFrame {
+        const auto what = mids.empty() ? 0 : dice.below(10);
+        if (what < 4) {
+            Send send = w.text(chat, QString(int(dice.below(300)) + 1, u'x'));
+            mids.push_back(send.mid);
+            return send;
+        }
+        const Mid mid = pick(mids);
+        if (what == 4) return Edit{chat, mid, w.op(), int(dice.below(3)), u"edited"_s};
+        if (what == 5) return Del{chat, dice.below(4) ? mid : w.mid(), w.op()};
+        if (what == 6)
+            return React{chat,
+                         mid,
+                         w.op(),
+                         QString(QChar(u'a' + int(dice.below(3)))),
+                         dice.below(2) == 0,
+                         int(dice.below(3))};
+        if (what == 7) return Rcpt{{{chat, Seq{qint64(dice.below(200))}, Seq{qint64(dice.below(200))}}}};
+        if (what == 8)
+            return Mem{chat, w.op(), dice.below(2) ? MemAct::Add : MemAct::Remove,
+                       people[1 + dice.below(4)].user, Role::Member};
+        return ChatSet{chat, w.op(), int(dice.below(4)), u"Title"_s};
+    };
+    for (int round = 0; round < 150; ++round) {
+        std::vector<Write> batch;
+        for (quint64 i = 0; i <= dice.below(6); ++i)
+            batch.push_back(Call{dice.below(2) ? a : pick(people), request(), w.now});
+        if (dice.below(3) == 0) batch.push_back(batch.front()); // a repeat
+        for (WriteResult &result : w.repo().commit(batch)) {
+            const Outcome out = World<Rig>::template get<Outcome>(std::move(result));
+            for (const Event &event : out.events) {
+                if (const auto *rx = std::get_if<RxEv>(&event.frame))
+                    for (const Watermark &mark : rx->mem) {
+                        Watermark &old = marks[mark.user.blob()];
+                        QVERIFY(mark.delivered >= old.delivered && mark.seen >= old.seen &&
+                                mark.seen <= mark.delivered &&
+                                mark.delivered.value <= w.head(a, chat).seq.value);
+                        old = mark;
+                    }
+                const auto *ev = std::get_if<Ev>(&event.frame);
+                if (!ev) continue;
+                QVERIFY(ev->f == at);
+                at = ev->to;
+                truth.put(ev->rows);
+                if (dice.below(8) == 0) earlier.emplace_back(at, truth);
+            }
+        }
+        if (round % 50 == 49) w.rig.reopen();
+        w.now += qint64(dice.below(1000));
+    }
+    QVERIFY(w.head(a, chat).at == at);
+
+    for (auto &[cursor, shelf] : earlier) {
+        for (bool more = true; more;) {
+            Sync sync = w.from(chat, cursor, 1 + int(dice.below(40)));
+            const auto delta = w.template ask<Delta>(a, sync);
+            QVERIFY(delta.f == cursor && (!delta.more || int(delta.rows.size()) == sync.max));
+            shelf.put(delta.rows);
+            cursor = delta.to;
+            more = delta.more;
+            if (more) continue;
+            for (const Watermark &mark : delta.mem) QVERIFY(marks[mark.user.blob()] == mark);
+        }
+        QVERIFY(cursor == at && shelf == truth);
+    }
+
+    Shelf paged; // backwards through the history, page by page
+    const Seq last = w.head(a, chat).seq;
+    for (Seq hi = last; hi.value > 0;) {
+        const auto page = w.template ask<HistPage>(a, Hist{chat, Seq{1}, hi, {}, 1 + int(dice.below(30))});
+        QVERIFY(page.hi == hi && page.lo <= hi && page.asOf == at.at);
+        paged.put(page.rows);
+        hi = Seq{page.lo.value - 1};
+    }
+    qint64 messages = 0;
+    for (const auto &[key, row] : truth.rows) {
+        messages += std::holds_alternative<MessageRow>(row);
+        if (std::holds_alternative<MessageRow>(row) || std::holds_alternative<ReactionRow>(row))
+            QVERIFY(paged.rows[key] == row);
+    }
+    QCOMPARE(messages, last.value);
 }
 
 } // namespace kith::testkit

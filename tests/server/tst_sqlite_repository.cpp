@@ -98,6 +98,7 @@ private Q_SLOTS:
     void haveTellsWhatIsThere() { testkit::haveTellsWhatIsThere<SqliteRig>(); }
     void accountsAndDevices() { testkit::accountsAndDevices<SqliteRig>(); }
     void whatWasAnsweredSurvivesReopening() { testkit::whatWasAnsweredSurvivesReopening<SqliteRig>(); }
+    void everyWayOfCatchingUpEndsTheSame() { testkit::everyWayOfCatchingUpEndsTheSame<SqliteRig>(); }
     // SQLite's own
     void everyPlanIsBounded();
     void theFailureOfAnyStatementTakesOnlyItsItem();
