@@ -13,7 +13,7 @@ namespace api = wire::api;
 
 namespace {
 
-constexpr qsizetype readAtOnce = 64 * 1024;
+constexpr qint64 readAtOnce = 64 * 1024;
 
 QString sentence(int status)
 {
@@ -63,7 +63,7 @@ void HttpConnection::readable()
     }
     if (m_in.isEmpty() && m_state == State::Head) m_sinceMs = m_hooks.nowMs(); // the head begins
     if (m_state == State::Answering && m_in.size() >= readAtOnce) return; // pipelined: read after the answer
-    m_in += m_socket->read(readAtOnce);
+    m_in += m_socket->read(std::min(readAtOnce, m_socket->bytesAvailable()));
     while (m_socket && advance()) {
     }
 }
@@ -78,7 +78,7 @@ bool HttpConnection::advance()
     case HttpParser::Step::More:
         if (taken > 0 && !m_in.isEmpty()) return true;
         if (!m_socket->bytesAvailable()) return false;
-        m_in += m_socket->read(readAtOnce);
+        m_in += m_socket->read(std::min(readAtOnce, m_socket->bytesAvailable()));
         return true;
     case HttpParser::Step::Head:
         headDone();
@@ -195,10 +195,7 @@ void HttpConnection::linger()
     m_sinceMs = m_hooks.nowMs();
     m_in.clear();
     m_socket->readAll();
-    if (m_draining || m_parser->head().method.isEmpty() || m_parser->head().length.value_or(0) > 0 ||
-        m_parser->head().chunked)
-        return;
-    m_socket->disconnectFromHost();
+    if (m_parser->complete()) m_socket->disconnectFromHost();
 }
 
 void HttpConnection::drain()

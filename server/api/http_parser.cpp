@@ -2,7 +2,6 @@
 
 #include "core/base/limits.h"
 
-#include <array>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <limits>
@@ -14,6 +13,7 @@ namespace http = boost::beast::http;
 namespace {
 
 constexpr qsizetype targetMax = 4096;
+constexpr size_t pieceBytes = 16 * 1024;
 
 QByteArray bytesOf(boost::beast::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
 
@@ -30,7 +30,7 @@ int statusOf(const boost::beast::error_code &error)
 
 struct HttpParser::Private {
     http::request_parser<http::buffer_body> parser;
-    std::array<char, 16 * 1024> piece;
+    std::unique_ptr<char[]> piece; // made when a body comes: most connections become WebSockets
     RequestHead head;
     qsizetype bodyBytes = 0;
     int status = 400;
@@ -81,8 +81,9 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
     };
     if (d->parser.is_done()) return Step::End;
     if (d->headTold) {
-        d->parser.get().body().data = d->piece.data();
-        d->parser.get().body().size = d->piece.size();
+        if (!d->piece) d->piece = std::make_unique<char[]>(pieceBytes);
+        d->parser.get().body().data = d->piece.get();
+        d->parser.get().body().size = pieceBytes;
         d->parser.get().body().more = true;
     } else if (in.isEmpty()) {
         return Step::More;
@@ -90,7 +91,7 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
     boost::beast::error_code error;
     const size_t eaten = d->parser.put(boost::asio::const_buffer(in.data(), size_t(in.size())), error);
     *taken = qsizetype(eaten);
-    d->bodyBytes = d->headTold ? qsizetype(d->piece.size() - d->parser.get().body().size) : 0;
+    d->bodyBytes = d->headTold ? qsizetype(pieceBytes - d->parser.get().body().size) : 0;
     if (error && error != http::error::need_more && error != http::error::need_buffer) {
         // Too long before the request line has even ended: it is the address that is too long.
         const bool inLine = !d->headTold && !d->lineEnded && !in.contains('\n');
@@ -113,7 +114,8 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
 
 const RequestHead &HttpParser::head() const { return d->head; }
 void HttpParser::limitBody(quint64 bytes) { d->parser.body_limit(bytes); }
-QByteArrayView HttpParser::body() const { return QByteArrayView(d->piece.data(), d->bodyBytes); }
+QByteArrayView HttpParser::body() const { return QByteArrayView(d->piece.get(), d->bodyBytes); }
+bool HttpParser::complete() const { return d->parser.is_done(); }
 int HttpParser::status() const { return d->status; }
 
 } // namespace kith::server

@@ -38,6 +38,7 @@ public:
     void limitBody(quint64 bytes);
     QByteArrayView body() const;
     int status() const;
+    bool complete() const; // the whole request was read
 
 private:
     struct Private;
