@@ -2,7 +2,7 @@
 #include <QHash>
 #include <QHostAddress>
 #include <QTcpSocket>
-#include <QtTest>
+#include <QTest>
 #include <optional>
 #include <tuple>
 

@@ -2,7 +2,7 @@
 #include "server/node.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 namespace kith::test {
 

@@ -6,9 +6,9 @@
 #include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTest>
 #include <QThread>
 #include <QTimer>
-#include <QtTest>
 #include <array>
 #include <sys/socket.h>
 #include <thread>
