@@ -13,16 +13,18 @@ class AccountSession {
 public:
     struct Options {
         bool online = true;
+        QByteArray access; // a token that signing in has just brought; may be empty
+        int accessTtlSeconds = 0;
     };
-    /// Locked, TooNew, Corrupt, Io, Full: each sentence names the file. `secrets` outlives the session.
+    /// Locked, TooNew, Corrupt, Io, Full: each sentence names the file. `secrets` and `feed` outlive the
+    /// session.
     static Result<std::unique_ptr<AccountSession>> open(const Profile &profile, const Account &account,
-                                                        Secrets &secrets, Options options);
+                                                        Secrets &secrets, Feed &feed, Options options);
     ~AccountSession();
 
     const Account &account() const;
     QString mirrorFile() const; // for Reader::open on the caller's thread
     Commands &commands();
-    Feed &feed();
 
 private:
     struct Private;

@@ -19,4 +19,10 @@ Result<std::unique_ptr<Secrets>> makeSecrets(const QString &choice, const QStrin
     return std::unique_ptr<Secrets>(std::move(file));
 }
 
+std::unique_ptr<Secrets> makeSecretsQuietly(const QString &choice, const QString &profileDir)
+{
+    if (choice == u"file") return std::make_unique<SecretsFile>(profileDir);
+    return std::make_unique<SecretsKeychain>();
+}
+
 } // namespace kith

@@ -2,8 +2,8 @@
 
 #include <QFile>
 #include <QHash>
-#include <QMetaObject>
 #include <QSaveFile>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -12,11 +12,13 @@ namespace {
 
 constexpr qsizetype maxFileBytes = 64 * 1024;
 
-/// The answer comes later, as with every other store, and not after `owner` is gone.
-template <class T> void answerLater(QObject *owner, std::function<void(T)> done, T answer)
+/// The answer comes later, on the caller's thread (the sync thread uses this too), and not after the store is
+/// gone.
+template <class T> void answerLater(std::weak_ptr<int> alive, std::function<void(T)> done, T answer)
 {
-    QMetaObject::invokeMethod(
-        owner, [done = std::move(done), answer = std::move(answer)] { done(answer); }, Qt::QueuedConnection);
+    QTimer::singleShot(0, [alive = std::move(alive), done = std::move(done), answer = std::move(answer)] {
+        if (!alive.expired()) done(answer);
+    });
 }
 
 } // namespace
@@ -67,32 +69,32 @@ Status SecretsFile::save(const QHash<QString, QByteArray> &all) const
 void SecretsFile::read(const QString &key, std::function<void(Result<QByteArray>)> done)
 {
     const auto all = load();
-    if (!all) return answerLater<Result<QByteArray>>(this, std::move(done), all.error());
+    if (!all) return answerLater<Result<QByteArray>>(m_alive, std::move(done), all.error());
     const auto found = all->constFind(key);
     if (found == all->cend())
         return answerLater<Result<QByteArray>>(
-            this, std::move(done), Error{Errc::NotFound, u"%1 holds no such secret."_s.arg(m_file)});
-    answerLater<Result<QByteArray>>(this, std::move(done), *found);
+            m_alive, std::move(done), Error{Errc::NotFound, u"%1 holds no such secret."_s.arg(m_file)});
+    answerLater<Result<QByteArray>>(m_alive, std::move(done), *found);
 }
 
 void SecretsFile::write(const QString &key, const QByteArray &secret, std::function<void(Status)> done)
 {
     if (key.isEmpty() || key.contains(u'=') || key.contains(u'\n') || secret.isEmpty() ||
         secret.size() > 512 || secret.contains('\n'))
-        return answerLater<Status>(this, std::move(done),
+        return answerLater<Status>(m_alive, std::move(done),
                                    Error{Errc::BadInput, u"A secret is one short line."_s});
     auto all = load();
-    if (!all) return answerLater<Status>(this, std::move(done), all.error());
+    if (!all) return answerLater<Status>(m_alive, std::move(done), all.error());
     all->insert(key, secret);
-    answerLater<Status>(this, std::move(done), save(*all));
+    answerLater<Status>(m_alive, std::move(done), save(*all));
 }
 
 void SecretsFile::remove(const QString &key, std::function<void(Status)> done)
 {
     auto all = load();
-    if (!all) return answerLater<Status>(this, std::move(done), all.error());
+    if (!all) return answerLater<Status>(m_alive, std::move(done), all.error());
     const bool had = all->remove(key);
-    answerLater<Status>(this, std::move(done), had ? save(*all) : ok());
+    answerLater<Status>(m_alive, std::move(done), had ? save(*all) : ok());
 }
 
 } // namespace kith

@@ -2,6 +2,7 @@
 #include "sync/secrets.h"
 
 #include <QObject>
+#include <memory>
 
 namespace kith {
 
@@ -25,6 +26,7 @@ private:
     Status save(const QHash<QString, QByteArray> &all) const;
 
     QString m_file;
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0); // its weak copies know when this is gone
 };
 
 } // namespace kith

@@ -19,9 +19,9 @@ Error failure(const QKeychain::Job &job)
                                              : u"The keychain does not answer: %1"_s.arg(why)};
 }
 
-template <class Job> Job *makeJob(QObject *owner, const QString &key)
+template <class Job> Job *makeJob(const QString &key)
 {
-    auto *job = new Job(service(), owner);
+    auto *job = new Job(service()); // no parent: it belongs to the thread that asks, and deletes itself
     job->setKey(key);
     job->setInsecureFallback(false);
     return job;
@@ -43,13 +43,16 @@ void SecretsKeychain::read(const QString &key, std::function<void(Result<QByteAr
 
 void SecretsKeychain::readOnce(const QString &key, std::function<void(Result<QByteArray>)> done)
 {
-    auto *job = makeJob<QKeychain::ReadPasswordJob>(this, key);
-    connect(job, &QKeychain::Job::finished, this, [job, done = std::move(done)] {
-        if (job->error() != QKeychain::NoError) return done(failure(*job));
-        const QByteArray secret = job->binaryData();
-        if (secret.isEmpty()) return done(Error{Errc::NotFound, u"The keychain holds no such secret."_s});
-        done(secret);
-    });
+    auto *job = makeJob<QKeychain::ReadPasswordJob>(key);
+    connect(job, &QKeychain::Job::finished, job,
+            [job, alive = std::weak_ptr<int>(m_alive), done = std::move(done)] {
+                if (alive.expired()) return;
+                if (job->error() != QKeychain::NoError) return done(failure(*job));
+                const QByteArray secret = job->binaryData();
+                if (secret.isEmpty())
+                    return done(Error{Errc::NotFound, u"The keychain holds no such secret."_s});
+                done(secret);
+            });
     job->start();
 }
 
@@ -66,27 +69,31 @@ void SecretsKeychain::proveAnswering(std::function<void(Status)> done)
 
 void SecretsKeychain::write(const QString &key, const QByteArray &secret, std::function<void(Status)> done)
 {
-    auto *job = makeJob<QKeychain::WritePasswordJob>(this, key);
+    auto *job = makeJob<QKeychain::WritePasswordJob>(key);
     job->setBinaryData(secret);
-    connect(job, &QKeychain::Job::finished, this, [job, done = std::move(done)] {
-        if (job->error() != QKeychain::NoError) {
-            Error error = failure(*job);
-            error.code = Errc::Unavailable; // "not found" is no answer to a write
-            return done(error);
-        }
-        done(ok());
-    });
+    connect(job, &QKeychain::Job::finished, job,
+            [job, alive = std::weak_ptr<int>(m_alive), done = std::move(done)] {
+                if (alive.expired()) return;
+                if (job->error() != QKeychain::NoError) {
+                    Error error = failure(*job);
+                    error.code = Errc::Unavailable; // "not found" is no answer to a write
+                    return done(error);
+                }
+                done(ok());
+            });
     job->start();
 }
 
 void SecretsKeychain::remove(const QString &key, std::function<void(Status)> done)
 {
-    auto *job = makeJob<QKeychain::DeletePasswordJob>(this, key);
-    connect(job, &QKeychain::Job::finished, this, [job, done = std::move(done)] {
-        if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
-            return done(failure(*job));
-        done(ok());
-    });
+    auto *job = makeJob<QKeychain::DeletePasswordJob>(key);
+    connect(job, &QKeychain::Job::finished, job,
+            [job, alive = std::weak_ptr<int>(m_alive), done = std::move(done)] {
+                if (alive.expired()) return;
+                if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
+                    return done(failure(*job));
+                done(ok());
+            });
     job->start();
 }
 

@@ -2,6 +2,7 @@
 #include "sync/secrets.h"
 
 #include <QObject>
+#include <memory>
 
 namespace kith {
 
@@ -24,6 +25,8 @@ public:
 private:
     void readOnce(const QString &key, std::function<void(Result<QByteArray>)> done);
     void proveAnswering(std::function<void(Status)> done);
+
+    std::shared_ptr<int> m_alive = std::make_shared<int>(0); // its weak copies know when this is gone
 };
 
 } // namespace kith
