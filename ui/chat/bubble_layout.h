@@ -1,0 +1,54 @@
+#pragma once
+#include "ui/models/message_list_model.h"
+
+#include <QFont>
+#include <QRectF>
+#include <QTextLayout>
+#include <memory>
+
+namespace kith {
+
+/// Fonts of the conversation; one set per look and application font.
+struct BubbleFonts {
+    QFont body, small, name, notice;
+    static BubbleFonts fromApplication();
+};
+
+/// One row, measured: where everything stands for one width. Holds no colour and no model; cheap to paint.
+struct BubbleLayout {
+    struct Chip {
+        QRectF rect;
+        QString emoji, text;
+        bool mine = false;
+    };
+    struct Link {
+        int start = 0, length = 0;
+        QString url;
+    };
+    enum class Part : quint8 { Nothing, Bubble, Quote, Link, Chip, Failure, Hole };
+    struct Hit {
+        Part part = Part::Nothing;
+        QString text; // url or emoji
+    };
+
+    int width = 0, height = 0;
+    QRectF day, unread, notice; // full-width lines
+    QString dayText, noticeText;
+    QRectF bubble, name, quote, avatar, meta, failure;
+    QString nameText, quoteName, quoteText, metaText, failureText;
+    std::shared_ptr<QTextLayout> body;
+    QPointF bodyAt;
+    bool bodyFaint = false; // tombstones and stubs
+    std::vector<Chip> chips;
+    std::vector<Link> links;
+
+    Hit hit(const QPointF &at) const;
+};
+
+/// Measures `row` for a view `width` wide. `nowMs` decides what "Today" is; `rtl` mirrors.
+BubbleLayout layoutRow(const TimelineRow &row, int width, const BubbleFonts &fonts, qint64 nowMs, bool rtl);
+/// Paints it with the row's top left at the painter's origin.
+void paintRow(QPainter &p, const BubbleLayout &layout, const TimelineRow &row, const Theme &theme,
+              const BubbleFonts &fonts, bool highlighted, bool focused);
+
+} // namespace kith

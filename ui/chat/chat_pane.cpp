@@ -1,0 +1,330 @@
+#include "ui/chat/chat_pane.h"
+
+#include "core/base/limits.h"
+#include "ui/style/shapes.h"
+#include "ui/text/words.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace kith {
+namespace {
+
+constexpr std::array quickEmoji{u"👍", u"❤️", u"😂", u"🎉", u"😮", u"😢"};
+
+/// The page that is shown while no chat is open.
+class Invitation final : public QWidget {
+public:
+    Invitation(const Look &look, QWidget *parent)
+        : QWidget(parent)
+        , m_look(look)
+    {
+        setAccessibleName(ChatPane::tr("Choose a chat to start writing"));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter p(this);
+        const Theme &t = m_look.theme();
+        p.fillRect(rect(), t.chat);
+        const QString text = accessibleName();
+        p.setFont(scaledFont(0));
+        const QRectF words = p.fontMetrics().boundingRect(text).adjusted(-16, -7, 16, 7);
+        const QRectF box(QPointF(width() - words.width(), height() - words.height()) / 2, words.size());
+        p.setRenderHint(QPainter::Antialiasing);
+        p.setPen(Qt::NoPen);
+        p.setBrush(t.notice);
+        p.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+        p.setPen(t.onNotice);
+        p.drawText(box, Qt::AlignCenter, text);
+    }
+
+private:
+    const Look &m_look;
+};
+
+} // namespace
+
+ChatPane::ChatPane(const Context &context, const LiveState &live, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_model(new MessageListModel(context, this))
+    , m_pages(new QStackedWidget(this))
+{
+    auto *page = new QWidget(this);
+    m_header = new ChatHeader(context, live, page);
+    m_view = new MessageView(context, *m_model, page);
+    m_composer = new Composer(context, page);
+    m_down = new QToolButton(m_view);
+    m_down->setAccessibleName(tr("To the newest message"));
+    m_down->setToolTip(tr("To the newest message (End)"));
+    m_down->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_down->setFocusPolicy(Qt::NoFocus);
+    m_down->hide();
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_composer);
+    m_pages->addWidget(new Invitation(context.look, this));
+    m_pages->addWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
+
+    connect(m_header, &QAbstractButton::clicked, this, [this] { Q_EMIT detailsWanted(chat()); });
+    connect(m_model, &MessageListModel::summaryChanged, this, &ChatPane::summaryChanged);
+    connect(m_view, &MessageView::nearTop, m_model, &MessageListModel::loadOlder);
+    connect(m_view, &MessageView::nearBottom, m_model, &MessageListModel::loadNewer);
+    connect(m_view, &MessageView::bottomChanged, this, &ChatPane::placeDownButton);
+    connect(m_view, &MessageView::seen, this, &ChatPane::seen);
+    connect(m_view, &MessageView::partClicked, this, &ChatPane::partClicked);
+    connect(m_view, &MessageView::menuWanted, this, &ChatPane::showMenu);
+    connect(m_down, &QToolButton::clicked, m_view, &MessageView::toNewest);
+    connect(m_composer, &Composer::editLastWanted, this, &ChatPane::editLast);
+    connect(m_composer, &Composer::sent, this, [this] {
+        m_model->clearUnreadMark();
+        m_view->toNewest();
+    });
+    connect(&context.feed, &Feed::changed, this, &ChatPane::apply);
+    m_view->installEventFilter(this);
+    m_composer->editor()->installEventFilter(this);
+    const auto restyle = [this] {
+        m_down->setIcon(shapes::icon(shapes::Glyph::Down, m_context.look.theme().accent));
+    };
+    connect(&context.look, &Look::changed, this, restyle);
+    restyle();
+}
+
+void ChatPane::open(const ChatId &wanted)
+{
+    if (wanted && wanted == chat()) {
+        m_composer->setFocus();
+        return;
+    }
+    m_markedSeen = {};
+    m_model->open(wanted);
+    m_pages->setCurrentIndex(wanted ? 1 : 0);
+    if (!wanted) return;
+    m_view->openAtStart();
+    m_composer->setFocus();
+    std::vector<UserId> users;
+    if (m_model->summary().peer) users.push_back(m_model->summary().peer);
+    m_context.commands.watch({wanted}, std::move(users));
+}
+
+void ChatPane::openAt(const ChatId &wanted, const Mid &mid)
+{
+    if (wanted != chat()) open(wanted);
+    jumpTo(mid);
+}
+
+void ChatPane::jumpTo(const Mid &mid)
+{
+    if (m_model->rowOf(mid) < 0) {
+        const auto held = m_context.reader.message(mid);
+        if (!held || !*held || (*held)->row.seq.value == 0) return;
+        m_model->showAround((*held)->row.seq);
+    }
+    m_view->toMessage(mid);
+}
+
+void ChatPane::summaryChanged()
+{
+    const ChatSummary &summary = m_model->summary();
+    m_header->show(summary);
+    m_composer->open(chat(), !summary.left, tr("You are no longer a member of this chat."));
+    m_view->setAccessibleName(tr("Messages with %1").arg(summary.title));
+    placeDownButton();
+}
+
+void ChatPane::apply(const ChangeSet &changes)
+{
+    const auto in = changes.chats.constFind(chat());
+    if (in == changes.chats.cend()) return;
+    if (in->whole) {
+        // The mids are not named: what was sent is committed when the mirror gives it.
+        QSet<Mid> held;
+        for (int i = 0; i < m_model->rowCount(); ++i) held.insert(m_model->row(i).message.row.mid);
+        m_composer->committed(held);
+    } else {
+        m_composer->committed(in->messages);
+    }
+}
+
+void ChatPane::placeDownButton()
+{
+    const ChatSummary &summary = m_model->summary();
+    m_down->setVisible(!m_view->atBottom());
+    const QString count = summary.unread > 0 ? words::count(summary.unread, summary.unreadCapped) : QString();
+    m_down->setText(count);
+    m_down->setAccessibleName(count.isEmpty() ? tr("To the newest message")
+                                              : tr("To the newest message, %1 unread").arg(count));
+    m_down->setIconSize({20, 20});
+    const QSize size(count.isEmpty() ? 40 : qMax(56, m_down->sizeHint().width() + 8), 40);
+    m_down->resize(size);
+    const bool rtl = layoutDirection() == Qt::RightToLeft;
+    m_down->move(rtl ? 24 : m_view->width() - size.width() - 24, m_view->height() - size.height() - 14);
+    m_down->raise();
+}
+
+void ChatPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeDownButton();
+}
+
+bool ChatPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == m_view) placeDownButton();
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == m_composer->editor() && (key->key() == Qt::Key_PageUp || key->key() == Qt::Key_PageDown)) {
+        QCoreApplication::sendEvent(m_view, event);
+        return true;
+    }
+    const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (watched == m_view && plain && !key->text().isEmpty() && key->text().at(0).isPrint() &&
+        key->key() != Qt::Key_Space) {
+        m_composer->takeText(key->text());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChatPane::seen(Seq upTo)
+{
+    if (upTo <= m_markedSeen || upTo <= m_model->summary().seen) return;
+    m_markedSeen = upTo;
+    m_context.commands.markSeen(chat(), upTo);
+}
+
+void ChatPane::editLast()
+{
+    for (int i = m_model->rowCount() - 1; i >= 0; --i) {
+        const TimelineRow &row = m_model->row(i);
+        const Message &m = row.message;
+        if (row.kind != TimelineRow::Kind::Message || !m.mine || m.row.dead || m.row.kind != u"text")
+            continue;
+        if (m_context.clock.wallMs() - m.row.atMs < limits::editWindowMs) m_composer->edit(m);
+        return;
+    }
+}
+
+void ChatPane::partClicked(int index, const BubbleLayout::Hit &hit)
+{
+    using Part = BubbleLayout::Part;
+    const TimelineRow row = m_model->row(index);
+    const Message &m = row.message;
+    switch (hit.part) {
+    case Part::Nothing:
+    case Part::Bubble:
+        return;
+    case Part::Hole:
+        if (row.kind == TimelineRow::Kind::Hole)
+            m_context.commands.loadHole(chat(), row.hole.lo, row.hole.hi);
+        return;
+    case Part::Quote:
+        if (m.reply) jumpTo(m.reply->mid);
+        return;
+    case Part::Link:
+        QDesktopServices::openUrl(QUrl(hit.text));
+        return;
+    case Part::Failure:
+        showFailure(m, QCursor::pos());
+        return;
+    case Part::Chip: {
+        const auto same = std::find_if(m.reactions.begin(), m.reactions.end(),
+                                       [&](const ReactionCount &r) { return r.emoji == hit.text; });
+        m_context.commands.react(chat(), m.row.mid, hit.text, same == m.reactions.end() || !same->mine);
+        return;
+    }
+    }
+}
+
+void ChatPane::showFailure(const Message &m, const QPoint &at)
+{
+    QMenu menu(this);
+    menu.setAccessibleName(tr("Message not sent"));
+    menu.addSection(words::refusal(m.refusedCode));
+    const ChatId in = chat();
+    const Mid mid = m.row.mid;
+    connect(menu.addAction(tr("Retry")), &QAction::triggered, this,
+            [=, this] { m_context.commands.retry(in, mid); });
+    connect(menu.addAction(tr("Edit")), &QAction::triggered, this, [=, this] {
+        // The text goes back to the composer, the refused message goes away.
+        m_composer->takeText(m.row.body);
+        m_context.commands.discard(in, mid);
+    });
+    connect(menu.addAction(tr("Copy")), &QAction::triggered, this,
+            [=] { QGuiApplication::clipboard()->setText(m.row.body); });
+    connect(menu.addAction(tr("Discard")), &QAction::triggered, this,
+            [=, this] { m_context.commands.discard(in, mid); });
+    menu.exec(at);
+}
+
+void ChatPane::showMenu(int index, const QPoint &at)
+{
+    const TimelineRow row = m_model->row(index);
+    const Message m = row.message;
+    if (row.kind != TimelineRow::Kind::Message || !row.service.isEmpty() || m.row.dead) return;
+    if (m.state == MessageState::Refused) return showFailure(m, at);
+    const bool writable = !m_model->summary().left;
+    QMenu menu(this);
+    if (writable) {
+        connect(menu.addAction(tr("Reply")), &QAction::triggered, this,
+                [=, this] { m_composer->replyTo(m); });
+        QMenu *react = menu.addMenu(tr("React"));
+        for (const char16_t *emoji : quickEmoji) {
+            const QString text = QString::fromUtf16(emoji);
+            connect(react->addAction(text), &QAction::triggered, this, [=, this] {
+                const bool mine =
+                    std::any_of(m.reactions.begin(), m.reactions.end(),
+                                [&](const ReactionCount &r) { return r.emoji == text && r.mine; });
+                m_context.commands.react(chat(), m.row.mid, text, !mine);
+            });
+        }
+        if (m.mine && m.row.kind == u"text" && m_context.clock.wallMs() - m.row.atMs < limits::editWindowMs)
+            connect(menu.addAction(tr("Edit")), &QAction::triggered, this,
+                    [=, this] { m_composer->edit(m); });
+    }
+    connect(menu.addAction(tr("Copy text")), &QAction::triggered, this,
+            [=] { QGuiApplication::clipboard()->setText(m.row.body); });
+    if (writable && m.mine) {
+        menu.addSeparator();
+        connect(menu.addAction(tr("Delete for everyone…")), &QAction::triggered, this,
+                [=, this] { deleteMessage(m); });
+    }
+    menu.exec(at);
+}
+
+void ChatPane::deleteMessage(const Message &m)
+{
+    QMessageBox ask(this);
+    ask.setIcon(QMessageBox::Question);
+    ask.setWindowTitle(tr("Delete for everyone"));
+    ask.setText(tr("Delete this message for everyone?"));
+    ask.setInformativeText(tr("A mark stays in its place. This cannot be undone."));
+    QPushButton *yes = ask.addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    ask.addButton(QMessageBox::Cancel);
+    ask.setDefaultButton(QMessageBox::Cancel);
+    ask.exec();
+    if (ask.clickedButton() == yes) m_context.commands.deleteForAll(m.chat, m.row.mid);
+}
+
+} // namespace kith

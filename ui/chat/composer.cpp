@@ -1,0 +1,385 @@
+#include "ui/chat/composer.h"
+
+#include "core/base/limits.h"
+#include "ui/style/shapes.h"
+#include "ui/text/words.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace kith {
+namespace {
+constexpr int mostLines = 8, typingEveryMs = 3000;
+}
+
+ComposerEdit::ComposerEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setLineWrapMode(WidgetWidth);
+    setFont(scaledFont(0.5));
+    document()->setDocumentMargin(4);
+    connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::fit);
+    fit();
+}
+
+void ComposerEdit::fit()
+{
+    const int line = fontMetrics().lineSpacing();
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
+        lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
+    const int shown = qBound(1, lines, mostLines);
+    setFixedHeight(line * shown + 2 * int(document()->documentMargin()) + 8);
+    setVerticalScrollBarPolicy(lines >= mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+}
+
+void ComposerEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) fit();
+}
+
+void ComposerEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() & Qt::ShiftModifier) {
+        insertPlainText(u"\n"_s);
+        ensureCursorVisible();
+        return;
+    }
+    if (enter) return Q_EMIT sendWanted();
+    if (event->key() == Qt::Key_Escape) return Q_EMIT leaveWanted();
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty())
+        return Q_EMIT editLastWanted();
+    if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
+        event->ignore(); // scrolls the conversation
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+Composer::Composer(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_bar(new QWidget(this))
+    , m_barIcon(new QLabel(m_bar))
+    , m_barTitle(new QLabel(m_bar))
+    , m_barText(new QLabel(m_bar))
+    , m_count(new QLabel(this))
+    , m_problem(new QLabel(this))
+    , m_closed(new QLabel(this))
+    , m_barClose(new QToolButton(m_bar))
+    , m_send(new QToolButton(this))
+    , m_edit(new ComposerEdit(this))
+{
+    m_edit->setAccessibleName(tr("Message"));
+    m_edit->setPlaceholderText(tr("Write a message…"));
+    m_send->setAccessibleName(tr("Send"));
+    m_send->setToolTip(tr("Send (Enter)"));
+    m_send->setAutoRaise(true);
+    m_send->setIconSize({22, 22});
+    m_send->setFixedSize(38, 38);
+    m_barClose->setAccessibleName(tr("Cancel reply or edit"));
+    m_barClose->setToolTip(tr("Cancel (Esc)"));
+    m_barClose->setAutoRaise(true);
+    m_barTitle->setFont(scaledFont(-0.3, true));
+    for (QLabel *label : {m_barText, m_barTitle}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_closed->setAlignment(Qt::AlignCenter);
+    m_closed->setWordWrap(true);
+
+    auto *barWords = new QVBoxLayout;
+    barWords->setSpacing(0);
+    barWords->addWidget(m_barTitle);
+    barWords->addWidget(m_barText);
+    auto *bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(0, 2, 0, 2);
+    bar->setSpacing(10);
+    bar->addWidget(m_barIcon);
+    bar->addLayout(barWords, 1);
+    bar->addWidget(m_barClose);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_edit, 1);
+    line->addWidget(m_count, 0, Qt::AlignBottom);
+    line->addWidget(m_send, 0, Qt::AlignBottom);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 8, 12, 8);
+    column->setSpacing(4);
+    column->addWidget(m_problem);
+    column->addWidget(m_bar);
+    column->addLayout(line);
+    column->addWidget(m_closed);
+    m_bar->hide();
+    m_problem->hide();
+    m_count->hide();
+    m_closed->hide();
+
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(limits::draftSaveMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &Composer::saveDraftNow);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
+    connect(m_edit, &ComposerEdit::sendWanted, this, &Composer::send);
+    connect(m_edit, &ComposerEdit::editLastWanted, this, &Composer::editLastWanted);
+    connect(m_edit, &ComposerEdit::leaveWanted, this, &Composer::leaveMode);
+    connect(m_send, &QToolButton::clicked, this, &Composer::send);
+    connect(m_barClose, &QToolButton::clicked, this, &Composer::leaveMode);
+    connect(&context.feed, &Feed::refused, this, &Composer::refused);
+    connect(&context.feed, &Feed::changed, this, [this](const ChangeSet &changes) {
+        const auto in = changes.chats.constFind(m_chat);
+        if (in == changes.chats.cend()) return;
+        if (in->draft && !m_dirty && !m_editing) applyDraft();
+    });
+    connect(&context.look, &Look::changed, this, &Composer::restyle);
+    setFocusProxy(m_edit);
+    restyle();
+    textChanged();
+}
+
+QString Composer::text() const { return m_edit->toPlainText(); }
+
+void Composer::restyle()
+{
+    const Theme &t = m_context.look.theme();
+    m_send->setIcon(shapes::icon(shapes::Glyph::Send, t.accent));
+    m_barClose->setIcon(shapes::icon(shapes::Glyph::Close, t.faint));
+    QPalette p = palette();
+    p.setColor(QPalette::WindowText, t.danger);
+    m_problem->setPalette(p);
+    p.setColor(QPalette::WindowText, t.faint);
+    for (QLabel *label : {m_count, m_closed, m_barText}) label->setPalette(p);
+    p.setColor(QPalette::WindowText, t.dark ? t.accent : t.accent.darker(110));
+    m_barTitle->setPalette(p);
+    QPalette edit = QPalette(t.palette());
+    edit.setColor(QPalette::Base, t.window);
+    m_edit->setPalette(edit);
+    m_edit->viewport()->setAutoFillBackground(false);
+    update();
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange) m_edit->setFont(scaledFont(0.5));
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    const Theme &t = m_context.look.theme();
+    p.fillRect(rect(), t.window);
+    p.fillRect(QRect(0, 0, width(), 1), t.line);
+}
+
+void Composer::open(const ChatId &chat, bool writable, const QString &whyNot)
+{
+    if (chat == m_chat) {
+        m_writable = writable;
+    } else {
+        saveDraftNow();
+        if (m_chat && m_typingSentMs > 0) m_context.commands.setTyping(m_chat, false);
+        m_chat = chat;
+        m_writable = writable;
+        m_reply = m_editing = m_waiting = {};
+        m_typingSentMs = 0;
+        m_problem->hide();
+        m_bar->hide();
+        applyDraft();
+    }
+    for (QWidget *w : {static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_send)})
+        w->setVisible(writable);
+    m_closed->setVisible(!writable);
+    m_closed->setText(whyNot);
+}
+
+void Composer::applyDraft()
+{
+    m_loading = true;
+    Draft draft;
+    if (m_chat) {
+        if (auto read = m_context.reader.draft(m_chat)) draft = *std::move(read);
+    }
+    if (draft.text != text()) {
+        m_edit->setPlainText(draft.text);
+        m_edit->moveCursor(QTextCursor::End);
+    }
+    m_loading = false;
+    m_dirty = false;
+    if (draft.reply) {
+        const auto original = m_context.reader.message(draft.reply);
+        if (original && *original) replyTo(**original);
+    } else if (m_reply && !m_editing) {
+        m_reply = {};
+        m_bar->hide();
+    }
+    m_dirty = false;
+    m_draftTimer.stop();
+    textChanged();
+}
+
+void Composer::saveDraftNow()
+{
+    m_draftTimer.stop();
+    if (!m_chat || !m_dirty || m_editing || m_waiting) return;
+    m_context.commands.setDraft(m_chat, text(), m_reply);
+    m_dirty = false;
+}
+
+void Composer::textChanged()
+{
+    const QString typed = text();
+    const qsizetype bytes = typed.toUtf8().size();
+    const bool empty = typed.trimmed().isEmpty();
+    const bool over = bytes > limits::textBytes;
+    m_send->setEnabled(!empty && !over);
+    m_count->setVisible(bytes > limits::textBytes * 3 / 4);
+    m_count->setText(tr("%1 left").arg(limits::textBytes - bytes));
+    if (over) {
+        m_problem->setText(tr("Too long by %1 bytes. A message holds 16 KiB; send it in parts.")
+                               .arg(bytes - limits::textBytes));
+        m_problem->show();
+    } else if (!m_loading) {
+        m_problem->hide();
+    }
+    if (m_loading || !m_chat) return;
+    m_dirty = true;
+    if (m_editing) return;
+    m_draftTimer.start();
+    if (!empty) typingNote();
+}
+
+void Composer::typingNote()
+{
+    const qint64 now = m_context.clock.steadyMs();
+    if (m_typingSentMs > 0 && now - m_typingSentMs < typingEveryMs) return;
+    m_typingSentMs = now;
+    m_context.commands.setTyping(m_chat, true);
+}
+
+void Composer::send()
+{
+    const QString typed = text().trimmed();
+    if (!m_chat || !m_writable || typed.isEmpty() || typed.toUtf8().size() > limits::textBytes || m_waiting)
+        return;
+    m_draftTimer.stop();
+    if (m_editing) {
+        const Mid mid = m_editing;
+        leaveMode();
+        m_context.commands.editText(m_chat, mid, typed);
+        return;
+    }
+    m_waiting = Mid::mint(m_context.clock.wallMs(), m_context.random);
+    m_sentText = text();
+    m_context.commands.sendText(m_chat, m_waiting, typed, m_reply);
+    if (m_typingSentMs > 0) m_context.commands.setTyping(m_chat, false);
+    m_typingSentMs = 0;
+    Q_EMIT sent();
+}
+
+void Composer::committed(const QSet<Mid> &mids)
+{
+    if (!m_waiting || !mids.contains(m_waiting)) return;
+    m_waiting = {};
+    m_reply = {};
+    m_bar->hide();
+    // What was typed between Enter and the commit stays.
+    m_loading = true;
+    const QString now = text();
+    m_edit->setPlainText(now.startsWith(m_sentText) ? now.mid(m_sentText.size()) : QString());
+    m_edit->moveCursor(QTextCursor::End);
+    m_loading = false;
+    m_sentText.clear();
+    m_dirty = false;
+    textChanged();
+    if (text().isEmpty()) {
+        m_dirty = false;
+        m_draftTimer.stop();
+    }
+}
+
+void Composer::refused(const ChatId &chat, const QString &code)
+{
+    if (chat != m_chat || !m_waiting) return;
+    m_waiting = {};
+    m_sentText.clear();
+    m_problem->setText(tr("Not sent. %1").arg(words::refusal(code)));
+    m_problem->show();
+    m_dirty = true;
+    m_draftTimer.start();
+}
+
+void Composer::setBar(const QString &title, const QString &text)
+{
+    m_barTitle->setText(title);
+    m_barText->setText(text.simplified().left(200));
+    m_bar->show();
+}
+
+void Composer::replyTo(const Message &message)
+{
+    if (m_editing) leaveMode();
+    m_reply = message.row.mid;
+    m_barIcon->setPixmap(shapes::icon(shapes::Glyph::Reply, m_context.look.theme().accent).pixmap(20, 20));
+    setBar(message.mine ? tr("Reply to yourself") : tr("Reply to %1").arg(message.senderName),
+           message.row.body);
+    m_dirty = true;
+    m_draftTimer.start();
+    m_edit->setFocus();
+}
+
+void Composer::edit(const Message &message)
+{
+    saveDraftNow();
+    if (!m_editing) m_beforeEdit = text();
+    m_editing = message.row.mid;
+    m_barIcon->setPixmap(shapes::icon(shapes::Glyph::Edit, m_context.look.theme().accent).pixmap(20, 20));
+    setBar(tr("Edit message"), message.row.body);
+    m_loading = true;
+    m_edit->setPlainText(message.row.body);
+    m_edit->moveCursor(QTextCursor::End);
+    m_loading = false;
+    textChanged();
+    m_edit->setFocus();
+}
+
+void Composer::leaveMode()
+{
+    if (m_editing) {
+        m_editing = {};
+        m_loading = true;
+        m_edit->setPlainText(m_beforeEdit);
+        m_edit->moveCursor(QTextCursor::End);
+        m_loading = false;
+        m_beforeEdit.clear();
+        m_dirty = false;
+    } else if (m_reply) {
+        m_reply = {};
+        m_dirty = true;
+        m_draftTimer.start();
+    }
+    m_bar->hide();
+    m_send->setEnabled(!text().trimmed().isEmpty());
+}
+
+void Composer::takeText(const QString &typed)
+{
+    if (!m_writable) return;
+    m_edit->setFocus();
+    m_edit->insertPlainText(typed);
+}
+
+} // namespace kith

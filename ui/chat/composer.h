@@ -1,0 +1,79 @@
+#pragma once
+#include "ui/context.h"
+
+#include <QPlainTextEdit>
+#include <QTimer>
+
+class QLabel;
+class QToolButton;
+
+namespace kith {
+
+/// The text field: grows to eight lines, tells keys apart.
+class ComposerEdit final : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    explicit ComposerEdit(QWidget *parent = nullptr);
+    void fit(); // height of what is in it, 1..8 lines
+
+Q_SIGNALS:
+    void sendWanted();
+    void editLastWanted();
+    void leaveWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+};
+
+/// Where messages are written. It empties only when the mirror holds what was sent, and keeps the text when
+/// it was refused; a draft from another device never replaces what is being typed.
+class Composer final : public QWidget {
+    Q_OBJECT
+public:
+    explicit Composer(const Context &context, QWidget *parent = nullptr);
+
+    void open(const ChatId &chat, bool writable, const QString &whyNot);
+    void replyTo(const Message &message);
+    void edit(const Message &message);
+    /// Empties what `mid` was sent from; called for every message that the mirror holds now.
+    void committed(const QSet<Mid> &mids);
+    void saveDraftNow();
+    void takeText(const QString &typed); // keys pressed elsewhere in the pane
+    bool isClean() const { return !m_dirty; }
+    QString text() const;
+    ComposerEdit *editor() const { return m_edit; }
+
+Q_SIGNALS:
+    void editLastWanted();
+    void sent();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void send();
+    void leaveMode();
+    void textChanged();
+    void refused(const ChatId &chat, const QString &code);
+    void applyDraft();
+    void setBar(const QString &title, const QString &text);
+    void restyle();
+    void typingNote();
+
+    const Context &m_context;
+    ChatId m_chat;
+    Mid m_reply, m_editing, m_waiting; // m_waiting: handed over, not yet seen in the mirror
+    QString m_sentText, m_beforeEdit;
+    bool m_dirty = false, m_loading = false, m_writable = true;
+    qint64 m_typingSentMs = 0;
+    QTimer m_draftTimer;
+
+    QWidget *m_bar;
+    QLabel *m_barIcon, *m_barTitle, *m_barText, *m_count, *m_problem, *m_closed;
+    QToolButton *m_barClose, *m_send;
+    ComposerEdit *m_edit;
+};
+
+} // namespace kith

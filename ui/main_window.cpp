@@ -1,0 +1,227 @@
+#include "ui/main_window.h"
+
+#include "ui/dialogs/chat_info_dialog.h"
+#include "ui/dialogs/new_chat_dialogs.h"
+
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <array>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace kith {
+namespace {
+
+/// A splitter whose handle is one line in the colour of lines.
+class PlainSplitter final : public QSplitter {
+public:
+    PlainSplitter(const Look &look, QWidget *parent)
+        : QSplitter(Qt::Horizontal, parent)
+        , m_look(look)
+    {
+        setHandleWidth(1);
+        setChildrenCollapsible(false);
+    }
+
+protected:
+    QSplitterHandle *createHandle() override
+    {
+        class Line final : public QSplitterHandle {
+        public:
+            Line(const Look &look, QSplitter *parent)
+                : QSplitterHandle(Qt::Horizontal, parent)
+                , m_look(look)
+            {
+            }
+            void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), m_look.theme().line); }
+
+        private:
+            const Look &m_look;
+        };
+        return new Line(m_look, this);
+    }
+
+private:
+    const Look &m_look;
+};
+
+} // namespace
+
+Workspace::Workspace(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_live(new LiveState(m_context, this))
+    , m_chats(new ChatListModel(m_context, *m_live, this))
+    , m_list(new ListPane(m_context, *m_chats, this))
+    , m_pane(new ChatPane(m_context, *m_live, this))
+    , m_splitter(new PlainSplitter(context.look, this))
+{
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({320, 700});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+    connect(m_list, &ListPane::chatWanted, this, &Workspace::openChat);
+    connect(m_list, &ListPane::messageWanted, this, [this](const ChatId &chat, const Mid &mid) {
+        m_pane->openAt(chat, mid);
+        m_list->select(chat);
+    });
+    connect(m_list, &ListPane::personWanted, this, &Workspace::startWith);
+    connect(m_list, &ListPane::newChatWanted, this, &Workspace::newChat);
+    connect(m_list, &ListPane::newGroupWanted, this, &Workspace::newGroup);
+    connect(m_list, &ListPane::signInAgainWanted, this, &Workspace::signInAgainWanted);
+    connect(m_pane, &ChatPane::detailsWanted, this, &Workspace::showDetails);
+    connect(&context.feed, &Feed::changed, this, &Workspace::apply);
+    m_unreadLater.setSingleShot(true);
+    m_unreadLater.setInterval(50);
+    connect(&m_unreadLater, &QTimer::timeout, this, &Workspace::countUnread);
+    m_unreadLater.start();
+}
+
+void Workspace::openChat(const ChatId &chat)
+{
+    m_pane->open(chat);
+    m_list->select(chat);
+}
+
+void Workspace::apply(const ChangeSet &changes)
+{
+    if (!m_unreadLater.isActive()) m_unreadLater.start();
+    // A chat made here appears under its own id, or, when the pair already had one, under that of the server.
+    if (m_opening && changes.chats.contains(m_opening) && m_chats->rowOf(m_opening) >= 0) {
+        const ChatId chat = m_opening;
+        m_opening = {};
+        openChat(chat);
+    }
+    const ChatId open = m_pane->chat();
+    if (open && changes.list && m_chats->rowOf(open) < 0) {
+        const UserId peer = m_pane->model()->summary().peer;
+        const auto other =
+            peer ? m_context.reader.directChatWith(peer) : Result<std::optional<ChatId>>(std::nullopt);
+        openChat(other && *other ? **other : ChatId{});
+    }
+}
+
+void Workspace::countUnread()
+{
+    if (const auto total = m_context.reader.unreadTotal()) Q_EMIT unreadChanged(*total);
+}
+
+void Workspace::startWith(const UserInfo &person)
+{
+    const auto known = m_context.reader.directChatWith(person.user);
+    if (known && *known) return openChat(**known);
+    m_opening = ChatId::mint(m_context.clock.wallMs(), m_context.random);
+    m_context.commands.createDirect(m_opening, person);
+}
+
+void Workspace::newChat()
+{
+    NewChatDialog dialog(m_context, tr("New chat"), {}, this);
+    if (dialog.exec() == QDialog::Accepted && dialog.person()) startWith(*dialog.person());
+}
+
+void Workspace::newGroup()
+{
+    NewGroupDialog dialog(m_context, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    m_opening = ChatId::mint(m_context.clock.wallMs(), m_context.random);
+    m_context.commands.createGroup(m_opening, dialog.title(), dialog.members());
+}
+
+void Workspace::showDetails(const ChatId &chat)
+{
+    ChatInfoDialog dialog(m_context, *m_live, chat, this);
+    dialog.exec();
+}
+
+void Workspace::cyclePanes(int step)
+{
+    const std::array<QWidget *, 3> panes{m_list->list(), m_pane->view(), m_pane->composer()->editor()};
+    int now = 0;
+    for (size_t i = 0; i < panes.size(); ++i) {
+        if (panes[i]->hasFocus()) now = int(i);
+    }
+    for (size_t i = 0; i < panes.size(); ++i) {
+        now = (now + step + int(panes.size())) % int(panes.size());
+        if (!panes[size_t(now)]->isVisible()) continue;
+        panes[size_t(now)]->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+void Workspace::setActive(bool active)
+{
+    m_context.commands.setActive(active);
+    m_pane->view()->updateReading();
+    if (!active) m_pane->composer()->saveDraftNow();
+}
+
+MainWindow::MainWindow(Look &look)
+    : m_look(look)
+{
+    setWindowTitle(u"Kith"_s);
+    resize(1000, 700);
+    setMinimumSize(420, 360);
+    addShortcuts();
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, std::function<void(Workspace &)> act) {
+        auto *shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, [this, act = std::move(act)] {
+            if (m_workspace) act(*m_workspace);
+        });
+    };
+    on(QKeySequence(Qt::CTRL | Qt::Key_K), [](Workspace &w) { w.list()->focusSearch(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_F), [](Workspace &w) { w.list()->focusSearch(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_N), [](Workspace &w) { w.newChat(); });
+    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [](Workspace &w) { w.newGroup(); });
+    on(QKeySequence(Qt::ALT | Qt::Key_Up), [](Workspace &w) { w.list()->selectNext(-1); });
+    on(QKeySequence(Qt::ALT | Qt::Key_Down), [](Workspace &w) { w.list()->selectNext(1); });
+    on(QKeySequence(Qt::Key_F6), [](Workspace &w) { w.cyclePanes(1); });
+    on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [](Workspace &w) { w.cyclePanes(-1); });
+    auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
+    connect(quit, &QShortcut::activated, this, &QWidget::close);
+}
+
+SignInPage *MainWindow::showSignIn(SignInPort &port)
+{
+    clear();
+    m_signIn = new SignInPage(port, m_look, this);
+    setCentralWidget(m_signIn);
+    return m_signIn;
+}
+
+Workspace *MainWindow::showAccount(const Context &context)
+{
+    clear();
+    m_workspace = new Workspace(context, this);
+    connect(m_workspace, &Workspace::unreadChanged, this,
+            [this](int total) { setWindowTitle(total > 0 ? tr("(%1) Kith").arg(total) : u"Kith"_s); });
+    setCentralWidget(m_workspace);
+    if (isVisible()) m_workspace->list()->list()->setFocus();
+    return m_workspace;
+}
+
+void MainWindow::clear()
+{
+    if (m_workspace) m_workspace->pane()->composer()->saveDraftNow();
+    m_workspace = nullptr;
+    m_signIn = nullptr;
+    delete takeCentralWidget();
+    setWindowTitle(u"Kith"_s);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && m_workspace) m_workspace->setActive(isActiveWindow());
+}
+
+} // namespace kith

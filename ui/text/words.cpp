@@ -1,0 +1,200 @@
+#include "ui/text/words.h"
+
+#include "core/wire/account_codec.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace kith::words {
+namespace {
+
+QString tr(const char *text, int n = -1) { return QCoreApplication::translate("words", text, nullptr, n); }
+QDateTime local(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms); }
+
+} // namespace
+
+QString clockTime(qint64 atMs) { return QLocale().toString(local(atMs).time(), u"HH:mm"_s); }
+
+QString listTime(qint64 atMs, qint64 nowMs)
+{
+    if (atMs <= 0) return {};
+    const QDate date = local(atMs).date();
+    const qint64 ago = date.daysTo(local(nowMs).date());
+    if (ago <= 0) return clockTime(atMs);
+    if (ago < 7) return QLocale().toString(date, u"ddd"_s);
+    return QLocale().toString(date, date.year() == local(nowMs).date().year() ? u"d MMM"_s : u"d.M.yy"_s);
+}
+
+QString day(qint64 atMs, qint64 nowMs)
+{
+    const QDate date = local(atMs).date();
+    const QDate today = local(nowMs).date();
+    if (date == today) return tr("Today");
+    if (date.daysTo(today) == 1) return tr("Yesterday");
+    return QLocale().toString(date, date.year() == today.year() ? u"dddd, d MMMM"_s : u"d MMMM yyyy"_s);
+}
+
+QString presence(const Presence &presence, qint64 nowMs)
+{
+    if (presence.online) return tr("online");
+    if (presence.lastSeenMs <= 0) return {};
+    const qint64 minutes = (nowMs - presence.lastSeenMs) / 60000;
+    if (minutes < 1) return tr("last seen just now");
+    if (minutes < 60) return tr("last seen %n min ago", int(minutes));
+    const QDate date = local(presence.lastSeenMs).date();
+    if (date == local(nowMs).date()) return tr("last seen at %1").arg(clockTime(presence.lastSeenMs));
+    return tr("last seen %1").arg(QLocale().toString(date, QLocale::ShortFormat));
+}
+
+QString tick(Tick tick)
+{
+    switch (tick) {
+    case Tick::None:
+        return {};
+    case Tick::Failed:
+        return tr("not sent");
+    case Tick::Queued:
+        return tr("saved here, waiting to be sent");
+    case Tick::Sent:
+        return tr("on the server");
+    case Tick::Delivered:
+        return tr("delivered");
+    case Tick::Seen:
+        return tr("seen");
+    }
+    return {};
+}
+
+QString role(Role role)
+{
+    switch (role) {
+    case Role::Member:
+        return tr("member");
+    case Role::Admin:
+        return tr("admin");
+    case Role::Owner:
+        return tr("owner");
+    }
+    return {};
+}
+
+QString refusal(const QString &code)
+{
+    if (code == u"forbidden") return tr("You are not allowed to do this here.");
+    if (code == u"not_member") return tr("You are no longer a member of this chat.");
+    if (code == u"too_long") return tr("The message is longer than the server takes (16 KiB).");
+    if (code == u"edit_window") return tr("It is too old to be edited.");
+    if (code == u"blocked") return tr("This person does not take messages from you.");
+    if (code == u"no_such_message" || code == u"not_found")
+        return tr("The server does not have it any more.");
+    if (code == u"mid_conflict") return tr("The server holds another message under the same number.");
+    if (code == u"bad_mid_time") return tr("This computer's clock is too far off.");
+    if (code == u"conflict") return tr("Somebody else changed it first.");
+    if (code == u"full" || code == u"disk_full") return tr("The disk is full. Your text is kept here.");
+    if (code == u"outbox_full") return tr("Too many messages are waiting to be sent.");
+    if (code == u"offline" || code == u"unavailable" || code == u"timeout" || code == u"busy")
+        return tr("The server cannot be reached now.");
+    if (code == u"rate" || code == u"slow_mode") return tr("Too fast: the server asks to wait a moment.");
+    if (code == QStringView(wire::api::badCredentials)) return tr("Login or password is wrong.");
+    if (code == QStringView(wire::api::loginTaken))
+        return tr("Somebody already has this login. Choose another one.");
+    if (code == QStringView(wire::api::closed)) return tr("This server does not take new accounts.");
+    if (code == QStringView(wire::api::badLogin))
+        return tr("A login has 3 to 32 characters: a–z, 0–9, dot, dash, underscore.");
+    if (code == QStringView(wire::api::badPassword)) return tr("A password has at least 8 characters.");
+    if (code == QStringView(wire::api::badName)) return tr("A name has 1 to 64 characters.");
+    if (code.isEmpty()) return tr("The server refused it.");
+    return tr("The server refused it (%1).").arg(code);
+}
+
+QString fault(const Error &error)
+{
+    switch (error.code) {
+    case Errc::Offline:
+        return tr("No connection to the server. Check the network and the address.");
+    case Errc::Timeout:
+        return tr("The server did not answer in time.");
+    case Errc::Refused:
+        return refusal(error.what);
+    case Errc::NotFound:
+        return tr("It could not be found: %1").arg(error.what);
+    case Errc::Locked:
+        return tr("Another window or program is using this account. Close it first.");
+    case Errc::TooNew:
+        return tr("This account was last opened by a newer version of Kith. Install that version to open it. "
+                  "Nothing was changed.");
+    case Errc::Full:
+        return tr("The disk is full.");
+    case Errc::Corrupt:
+        return tr("The local data cannot be read: %1").arg(error.what);
+    case Errc::Io:
+        return tr("The disk or the system refused: %1").arg(error.what);
+    case Errc::BadInput:
+        return error.what;
+    case Errc::Unavailable:
+        return tr("A service does not answer: %1").arg(error.what);
+    }
+    return error.what;
+}
+
+QString service(const ServiceNote &note, const QString &actor, bool mine,
+                const std::function<QString(const UserId &)> &name)
+{
+    QStringList names;
+    for (size_t i = 0; i < note.users.size() && i < 4; ++i) names.append(name(note.users[i]));
+    if (note.users.size() > 4) names.append(tr("%n more", int(note.users.size()) - 4));
+    const QString who = mine ? tr("You") : actor;
+    const QString whom = names.join(tr(", "));
+    if (note.act == u"created") return tr("%1 created the group “%2”").arg(who, note.title);
+    if (note.act == u"added") return tr("%1 added %2").arg(who, whom);
+    if (note.act == u"removed") return tr("%1 removed %2").arg(who, whom);
+    if (note.act == u"left") return tr("%1 left the group").arg(who);
+    if (note.act == u"title") return tr("%1 named the group “%2”").arg(who, note.title);
+    if (note.act == u"role") return tr("%1 changed the role of %2").arg(who, whom);
+    return tr("%1 changed the group").arg(who);
+}
+
+QString connection(const Connection &connection, qint64 nowMs)
+{
+    using Phase = Connection::Phase;
+    switch (connection.phase) {
+    case Phase::Off:
+        return tr("Working offline");
+    case Phase::Connecting:
+        return tr("Connecting…");
+    case Phase::Syncing:
+        return tr("Fetching what is new…");
+    case Phase::Online:
+        return tr("Connected");
+    case Phase::Waiting: {
+        const qint64 seconds = (connection.retryAtMs - nowMs + 999) / 1000;
+        return seconds > 0 ? tr("No connection, next try in %n s", int(seconds))
+                           : tr("No connection, trying…");
+    }
+    case Phase::SignInAgain:
+        return tr("Please sign in again");
+    case Phase::UpdateNeeded:
+        return tr("This version and the server do not match");
+    case Phase::SecretsAway:
+        return tr("Waiting for the keychain");
+    case Phase::DiskFull:
+        return tr("The disk is full");
+    case Phase::Stopped:
+        return tr("Stopped");
+    }
+    return {};
+}
+
+QString waiting(const MirrorStatus &status)
+{
+    QStringList parts;
+    if (status.waiting > 0) parts.append(tr("%n waiting to be sent", status.waiting));
+    if (status.refused > 0) parts.append(tr("%n not sent", status.refused));
+    return parts.isEmpty() ? tr("Everything is on the server") : parts.join(u" · "_s);
+}
+
+QString count(int n, bool capped) { return QString::number(n) + (capped ? u"+"_s : QString()); }
+
+} // namespace kith::words
