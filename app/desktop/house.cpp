@@ -1,0 +1,85 @@
+#include "app/desktop/house.h"
+
+#include "ui/text/words.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+
+namespace kith {
+
+House::House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &look, Options options)
+    : m_profile(std::move(profile))
+    , m_secrets(secrets)
+    , m_engineSecrets(engineSecrets)
+    , m_look(look)
+    , m_options(options)
+    , m_window(look)
+{
+    registerFeedTypes();
+}
+
+House::~House() { closeAccount(); }
+
+Status House::start()
+{
+    const auto accounts = m_profile.accounts();
+    if (accounts.empty()) {
+        showSignIn(nullptr);
+        return ok();
+    }
+    return openAccount(accounts.front(), {}, 0);
+}
+
+Status House::openAccount(const Account &account, const QByteArray &access, int ttlSeconds)
+{
+    closeAccount();
+    m_feed = std::make_unique<Feed>();
+    auto session = AccountSession::open(m_profile, account, m_engineSecrets, *m_feed,
+                                        {m_options.online, access, ttlSeconds});
+    if (!session) return session.error();
+    m_session = *std::move(session);
+    auto reader = Reader::open(m_session->mirrorFile());
+    if (!reader) {
+        closeAccount();
+        return reader.error();
+    }
+    m_reader = *std::move(reader);
+    Workspace *workspace =
+        m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look});
+    connect(workspace, &Workspace::signInAgainWanted, this, [this] {
+        const Account again = m_session->account();
+        closeAccount();
+        showSignIn(&again);
+    });
+    return ok();
+}
+
+/// The window lets go of the reader first, the reader closes before the writer does.
+void House::closeAccount()
+{
+    m_window.clear();
+    m_reader.reset();
+    m_session.reset();
+    m_feed.reset();
+}
+
+void House::showSignIn(const Account *again)
+{
+    m_flow = std::make_unique<SignInFlow>(m_profile, m_secrets);
+    SignInPage *page = m_window.showSignIn(*m_flow);
+    if (again)
+        page->prefill(again->server.toString(QUrl::FullyEncoded), again->login,
+                      tr("The server has signed this computer out. Everything you have is still here."));
+    connect(page, &SignInPage::signedIn, this, &House::signedIn, Qt::QueuedConnection);
+}
+
+void House::signedIn()
+{
+    const SignedInAccount signedIn = m_flow->result();
+    const Status opened = openAccount(signedIn.account, signedIn.access, signedIn.accessTtlSeconds);
+    if (opened) return;
+    QMessageBox::critical(&m_window, tr("Kith cannot open the account"), words::fault(opened.error()));
+    showSignIn(&signedIn.account);
+}
+
+} // namespace kith

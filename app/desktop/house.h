@@ -1,0 +1,46 @@
+#pragma once
+#include "app/common/account_session.h"
+#include "app/common/sign_in.h"
+#include "app/desktop/sign_in_flow.h"
+#include "ui/main_window.h"
+
+#include <QObject>
+
+namespace kith {
+
+/// The desktop program put together: profile, one account's session on its own thread, its reader here, the
+/// window.
+class House final : public QObject {
+    Q_OBJECT
+public:
+    struct Options {
+        bool online = true;
+    };
+    /// `engineSecrets` are used by the sync thread only, `secrets` by this one only.
+    House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &look, Options options);
+    ~House() override;
+
+    /// Opens the account of the profile, or the sign-in page. An error needs a person; nothing is shown then.
+    Status start();
+    MainWindow &window() { return m_window; }
+
+private:
+    Status openAccount(const Account &account, const QByteArray &access, int ttlSeconds);
+    void showSignIn(const Account *again);
+    void closeAccount();
+    void signedIn();
+
+    Profile m_profile;
+    Secrets &m_secrets, &m_engineSecrets;
+    Look &m_look;
+    const Options m_options;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<SignInFlow> m_flow;
+    std::unique_ptr<Feed> m_feed;
+    std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<Reader> m_reader;
+    MainWindow m_window;
+};
+
+} // namespace kith
