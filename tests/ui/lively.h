@@ -1,0 +1,30 @@
+#pragma once
+#include "tests/kit/mirror_fixture.h"
+
+namespace kith {
+
+/// A small believable mirror: a direct chat in every state a message can be in, a group, Arabic, a long name.
+class Lively {
+public:
+    explicit Lively(qint64 nowMs); // the newest messages are a few minutes older
+
+    MirrorFixture mirror;
+    UserId ana, ben, chen, layla, longName;
+    ChatId direct, group, arabic, quiet;
+
+private:
+    MessageRow say(const ChatId &chat, const UserId &who, const QString &text, qint64 minutesAgo, Mid reply = {});
+    void finish(const ChatId &chat, const std::vector<UserId> &others, qint64 seenByOthers, qint64 seenByMe);
+    void queue(const ChatId &chat, const QString &text, const QString &refusedCode);
+    void state(const char16_t *kind, const ChatId &chat, qint64 number);
+    void people();
+    void directChat();
+    void groupChat();
+    void others();
+
+    qint64 m_now;
+    qint64 m_seq = 0;
+    qint64 m_lastMs = 0;
+};
+
+} // namespace kith

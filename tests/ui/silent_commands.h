@@ -1,0 +1,52 @@
+#pragma once
+#include "core/domain/commands.h"
+
+#include <QStringList>
+
+namespace kith {
+
+/// Writes down what the screen wished for and does nothing.
+class SilentCommands : public Commands {
+public:
+    struct Sent {
+        ChatId chat;
+        Mid mid;
+        QString text;
+        Mid reply;
+    };
+    std::vector<Sent> sent, edited;
+    std::vector<std::pair<ChatId, QString>> drafts;
+    std::vector<Seq> seen;
+    std::vector<std::pair<Seq, Seq>> holes;
+    std::vector<std::pair<quint64, QString>> asked;
+    std::vector<ChatId> created;
+    QStringList calls;
+
+    void sendText(ChatId chat, Mid mid, QString text, Mid reply) override { sent.push_back({chat, mid, text, reply}); }
+    void editText(ChatId chat, Mid mid, QString text) override { edited.push_back({chat, mid, text, {}}); }
+    void deleteForAll(ChatId, Mid) override { calls << QStringLiteral("delete"); }
+    void react(ChatId, Mid, QString emoji, bool on) override { calls << (on ? QStringLiteral("+") : QStringLiteral("-")) + emoji; }
+    void retry(ChatId, Mid) override { calls << QStringLiteral("retry"); }
+    void discard(ChatId, Mid) override { calls << QStringLiteral("discard"); }
+    void markSeen(ChatId, Seq upTo) override { seen.push_back(upTo); }
+    void setMarkedUnread(ChatId, bool) override { calls << QStringLiteral("unread"); }
+    void loadHole(ChatId, Seq lo, Seq hi) override { holes.push_back({lo, hi}); }
+    void createDirect(ChatId chat, UserInfo) override { created.push_back(chat); }
+    void createGroup(ChatId chat, QString, std::vector<UserInfo>) override { created.push_back(chat); }
+    void setTitle(ChatId, QString) override { calls << QStringLiteral("title"); }
+    void addMember(ChatId, UserInfo) override { calls << QStringLiteral("add"); }
+    void removeMember(ChatId, UserId) override { calls << QStringLiteral("remove"); }
+    void setRole(ChatId, UserId, Role) override { calls << QStringLiteral("role"); }
+    void leaveChat(ChatId) override { calls << QStringLiteral("leave"); }
+    void setDraft(ChatId chat, QString text, Mid) override { drafts.push_back({chat, text}); }
+    void setMuted(ChatId, bool, qint64) override { calls << QStringLiteral("mute"); }
+    void setPinned(ChatId, bool) override { calls << QStringLiteral("pin"); }
+    void setTyping(ChatId, bool on) override { calls << (on ? QStringLiteral("typing") : QStringLiteral("quiet")); }
+    void watch(std::vector<ChatId>, std::vector<UserId>) override {}
+    void setActive(bool on) override { calls << (on ? QStringLiteral("active") : QStringLiteral("away")); }
+    void findUsers(quint64 query, QString prefix) override { asked.push_back({query, prefix}); }
+    void connectNow() override { calls << QStringLiteral("connect"); }
+    void setOnline(bool) override {}
+};
+
+} // namespace kith
