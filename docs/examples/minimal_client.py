@@ -38,8 +38,8 @@ def mint():
     return text_of(bytes(raw))
 
 
-class Refused(Exception):
-    """The `err` that a request got."""
+class Refused(Exception):  # its argument is the `err` that a request got
+    pass
 
 
 class Device:
@@ -51,7 +51,7 @@ class Device:
 
     def post(self, path, **body):  # section 4
         connection = http.client.HTTPConnection(*self.address, timeout=10)
-        connection.request("POST", path, json.dumps(body), {"Content-Type": "application/json"})
+        connection.request("POST", path, json.dumps(body))
         answer = connection.getresponse()
         body = json.loads(answer.read())
         assert answer.status in (200, 201), (path, answer.status, body)
@@ -63,7 +63,7 @@ class Device:
 
     def connect(self):  # section 5
         access = self.post("/v1/token", refresh=self.refresh)["access"]
-        self.socket, self.last_id = WebSocket(*self.address, "/v1/ws", "kith.v1"), 0
+        self.socket, self.last_id, self.answers = WebSocket(*self.address, "/v1/ws", "kith.v1"), 0, {}
         held = {"epoch": self.epoch, "upos": self.upos, "dig": self.digests()} if self.epoch else {}
         answer = self.request("hello", v=[1, 1], token=access, app="minimal_client/1", **held)
         assert answer["user"] == self.user  # P-9.1
@@ -79,19 +79,24 @@ class Device:
         self.socket.close()
 
     def request(self, t, /, **fields):
-        self.last_id += 1
-        self.socket.send({"t": t, "id": self.last_id, **fields})
-        frame_id = self.last_id
-        while (frame := self.socket.receive()).get("id") != frame_id:
+        self.last_id = frame_id = self.last_id + 1
+        self.socket.send({"t": t, "id": frame_id, **fields})
+        while frame_id not in self.answers:
+            self.hear()
+        if self.answers[frame_id]["t"] == "err":
+            raise Refused(self.answers.pop(frame_id))
+        return self.answers.pop(frame_id)
+
+    def hear(self):
+        frame = self.socket.receive()
+        if "id" in frame:  # of this request, or of one further out: handling a push may ask something itself
+            self.answers[frame["id"]] = frame
+        else:
             self.push(frame)
-        if frame["t"] == "err":
-            raise Refused(frame)
-        return frame
 
     def until(self, condition):
-        """Reads pushes until `condition()`; the socket's time limit ends a wait that is in vain."""
-        while not condition():
-            self.push(self.socket.receive())
+        while not condition():  # the socket's time limit ends a wait that is in vain
+            self.hear()
 
     # ---- the mirror: section 6
 
@@ -188,7 +193,7 @@ class Device:
         return answer
 
     def talk(self, chat):
-        messages = [row for key, row in self.chats[chat]["rows"].items() if key[0] is None]
+        messages = [row for row in self.chats[chat]["rows"].values() if "k" not in row]
         return [row["body"] for row in sorted(messages, key=lambda row: row["seq"])]
 
 
@@ -241,6 +246,4 @@ def main(url):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    main(sys.argv[1]) if len(sys.argv) == 2 else sys.exit(__doc__)
