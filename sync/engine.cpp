@@ -1,0 +1,407 @@
+#include "sync/engine.h"
+
+#include "core/base/log.h"
+#include "sync/engine_private.h"
+
+#include <algorithm>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 kSecretsRetryMs = 5'000;
+constexpr qint64 kDiskRetryMs = 5'000;
+constexpr int kConnectMs = 20'000;
+
+Connection::Phase toldPhase(Phase phase)
+{
+    switch (phase) {
+    case Phase::Off:
+        return Connection::Phase::Off;
+    case Phase::Token:
+    case Phase::Connecting:
+    case Phase::Greeting:
+        return Connection::Phase::Connecting;
+    case Phase::Syncing:
+        return Connection::Phase::Syncing;
+    case Phase::Live:
+        return Connection::Phase::Online;
+    case Phase::Backoff:
+        return Connection::Phase::Waiting;
+    case Phase::SignIn:
+        return Connection::Phase::SignInAgain;
+    case Phase::Update:
+        return Connection::Phase::UpdateNeeded;
+    case Phase::SecretsAway:
+        return Connection::Phase::SecretsAway;
+    case Phase::DiskFull:
+        return Connection::Phase::DiskFull;
+    case Phase::Stopped:
+        return Connection::Phase::Stopped;
+    }
+    return Connection::Phase::Stopped;
+}
+} // namespace
+
+Engine::Private::Private(Borders b, Setup s)
+    : core{.mirror = b.mirror,
+           .transport = b.transport,
+           .clock = b.clock,
+           .random = b.random,
+           .feed = b.feed,
+           .app = s.app,
+           .me = s.user,
+           .device = s.device,
+           .epoch = {},
+           .pending = {},
+           .diskFault = {},
+           .wake = {}}
+    , auth(b.auth)
+    , setup(std::move(s))
+    , catchUp(core)
+    , lanes(core)
+    , drafts(core, lanes)
+    , receipts(core)
+    , live(core)
+    , backfill(core)
+    , wishes(core, lanes, drafts)
+{
+    if (const auto offset = core.mirror.read([&] { return core.mirror.meta.clockOffsetMs(); }))
+        core.offsetMs = *offset;
+    core.wake = [this] { wake(); };
+    lanes.onAuth = [this](wire::Code code) { authCode(code); };
+    lanes.onSync = [this](const ChatId &chat) { catchUp.want(chat); };
+    catchUp.onCoverage = [this] { backfill.changed(); };
+    Transport::Listener listener;
+    listener.opened = [this] {
+        input(Input::Opened);
+        wake();
+    };
+    listener.received = [this](const QByteArray &bytes) { received(bytes); };
+    listener.closed = [this](const QString &reason) {
+        lost(reason);
+        wake();
+    };
+    core.transport.setListener(std::move(listener));
+}
+
+Engine::Private::~Private()
+{
+    *alive = false;
+    core.transport.setListener({});
+    core.transport.close();
+}
+
+void Engine::Private::wake()
+{
+    if (onWake && !advancing) onWake();
+}
+
+// ---- session ----
+
+void Engine::Private::input(Input in, const QString &reason, qint64 retryMs)
+{
+    const Phase before = session.phase;
+    const auto [next, action] = step(session, in);
+    session = next;
+    if (next.phase != before) why = reason;
+    askedRetryMs = retryMs;
+    act(action);
+    tellConnection();
+}
+
+void Engine::Private::act(Action action)
+{
+    const qint64 now = core.now();
+    if (action == Action::None) return;
+    phaseBy = kNever;
+    retryAt = kNever;
+    switch (action) {
+    case Action::None:
+        break;
+    case Action::AskToken:
+        askToken();
+        break;
+    case Action::Open:
+        phaseBy = now + kConnectMs;
+        core.transport.open(setup.socket);
+        break;
+    case Action::SendHello:
+        phaseBy = now + limits::helloWaitMs;
+        hello();
+        break;
+    case Action::Welcome:
+        break; // helloAnswered did it
+    case Action::Retry:
+        endConnection();
+        retryAt = now + backoff.next(core.random, askedRetryMs);
+        break;
+    case Action::RetrySoon:
+        endConnection();
+        retryAt = now + (session.phase == Phase::DiskFull ? kDiskRetryMs : kSecretsRetryMs);
+        break;
+    case Action::Close:
+        endConnection();
+        break;
+    }
+}
+
+void Engine::Private::endConnection()
+{
+    core.transport.close();
+    if (connectedAt >= 0) backoff.ended(core.now() - connectedAt);
+    connectedAt = -1;
+    inbox.clear();
+    ++tokenQuestion; // an answer that comes late is nobody's
+    core.forgetConnection();
+    heartbeat.forget();
+    catchUp.forget();
+    lanes.forget();
+    receipts.forget();
+    live.forget();
+    backfill.forget();
+}
+
+void Engine::Private::lost(const QString &reason, qint64 retryMs) { input(Input::Lost, reason, retryMs); }
+
+void Engine::Private::askToken()
+{
+    const quint64 question = ++tokenQuestion;
+    auth.token([this, question, guard = alive](const AccountAuth::Answer &answer) {
+        if (!*guard || question != tokenQuestion || session.phase != Phase::Token) return;
+        switch (answer.kind) {
+        case AccountAuth::Answer::Kind::Token:
+            token = answer.token;
+            input(Input::GotToken);
+            break;
+        case AccountAuth::Answer::Kind::SignInNeeded:
+            input(Input::NoSignIn, answer.why);
+            break;
+        case AccountAuth::Answer::Kind::SecretsAway:
+            input(Input::NoSecrets, answer.why);
+            break;
+        case AccountAuth::Answer::Kind::Offline:
+            input(Input::NoRoute, answer.why, answer.retryMs);
+            break;
+        }
+        wake();
+    });
+}
+
+void Engine::Private::hello()
+{
+    const auto frame = core.mirror.read([&] {
+        wire::Hello hello;
+        hello.token = token;
+        hello.app = setup.app;
+        hello.epoch = core.mirror.meta.epoch();
+        hello.upos = core.mirror.meta.userPosition();
+        const auto items = core.mirror.chats.digestItems();
+        if (!items.empty() && hello.epoch) hello.dig = wire::digests(hello.epoch, items);
+        return hello;
+    });
+    if (!frame) {
+        core.diskFault = frame.error();
+        return;
+    }
+    core.request(*frame,
+                 [this](const wire::ServerFrame &answer, Batch &batch) { helloAnswered(answer, batch); });
+}
+
+void Engine::Private::helloAnswered(const wire::ServerFrame &frame, Batch &batch)
+{
+    if (const auto *err = std::get_if<wire::Err>(&frame)) {
+        batch.after.push_back([this, e = *err] {
+            if (e.errorClass == wire::ErrorClass::Auth || e.errorClass == wire::ErrorClass::Stop)
+                authCode(e.code);
+            else
+                lost(e.message, e.retryMs);
+        });
+        return;
+    }
+    const auto *ok = std::get_if<wire::HelloOk>(&frame);
+    if (!ok) return;
+    const UserId held = core.mirror.meta.user();
+    if (ok->user != core.me || (held && held != ok->user)) {
+        batch.after.push_back([this] {
+            input(Input::Broken,
+                  u"the server says that this sign-in is another user's; nothing was changed"_s);
+        });
+        return;
+    }
+    const qint64 offset = ok->nowMs - core.clock.wallMs();
+    core.offsetMs = offset;
+    core.epoch = ok->epoch;
+    core.mirror.meta.setClockOffsetMs(offset);
+    catchUp.welcomed(*ok, batch);
+    batch.after.push_back([this, beat = ok->heartbeatMs] {
+        core.connected = true;
+        connectedAt = core.now();
+        freshToken = false;
+        heartbeat.connected(core.now(), beat);
+        receipts.connected();
+        lanes.changed();
+        backfill.changed();
+        live.connected();
+        drafts.connected();
+        input(Input::Welcomed);
+    });
+}
+
+void Engine::Private::authCode(wire::Code code)
+{
+    if (code == wire::Code::Version) return input(Input::BadVersion, u"the server speaks another version"_s);
+    auth.invalidate();
+    if (code != wire::Code::AuthExpired)
+        return input(Input::Denied, u"the server has signed this device out"_s);
+    const bool again = std::exchange(freshToken, true);
+    input(Input::TokenStale, u"the access token had run out"_s);
+    if (!again && session.phase == Phase::Backoff) retryAt = core.now(); // a fresh one at once, but only once
+}
+
+// ---- time ----
+
+void Engine::Private::ping(bool withDigest)
+{
+    wire::Ping frame;
+    if (withDigest) {
+        const auto read = core.mirror.read([&] {
+            wire::Ping p;
+            p.epoch = core.epoch;
+            p.upos = core.mirror.meta.userPosition();
+            p.dig = wire::digests(core.epoch, core.mirror.chats.digestItems());
+            return p;
+        });
+        if (read) frame = *read;
+    }
+    core.request(frame, [this, withDigest](const wire::ServerFrame &f, Batch &b) { pong(f, withDigest, b); });
+}
+
+void Engine::Private::pong(const wire::ServerFrame &frame, bool withDigest, Batch &batch)
+{
+    batch.after.push_back([this] { heartbeat.pong(); });
+    const auto *pong = std::get_if<wire::Pong>(&frame);
+    if (!pong || !withDigest || !pong->dirty) return;
+    catchUp.heads(*pong->dirty, pong->upos, batch);
+    if (pong->dirty->empty() && core.mirror.meta.userPosition() == pong->upos)
+        core.mirror.meta.setLastSyncMs(core.clock.wallMs());
+}
+
+void Engine::Private::timers()
+{
+    const qint64 now = core.now();
+    if (session.phase != Phase::Off && heartbeat.slept(now, core.clock.wallMs())) {
+        qCInfo(lcSync, "the machine slept");
+        heartbeat.hurry(now);
+        if (session.phase == Phase::Backoff) input(Input::TryNow);
+    }
+    if (retryAt <= now) input(Input::RetryDue);
+    if (phaseBy <= now) lost(u"the server does not answer"_s);
+    if (!hasSocket(session.phase)) return;
+    if (core.earliestDeadline() <= now) return lost(u"the server does not answer"_s);
+    if (!core.connected) return;
+    switch (heartbeat.due(now)) {
+    case Heartbeat::Due::Nothing:
+        break;
+    case Heartbeat::Due::Ping:
+        ping(false);
+        break;
+    case Heartbeat::Due::DigestPing:
+        ping(true);
+        break;
+    case Heartbeat::Due::Dead:
+        lost(u"the server does not answer"_s);
+        break;
+    }
+}
+
+void Engine::Private::work()
+{
+    catchUp.advance();
+    drafts.advance();
+    lanes.advance();
+    receipts.advance();
+    live.advance();
+    settlePhase();
+    backfill.advance(idle());
+}
+
+void Engine::Private::settlePhase()
+{
+    if (!isConnected(session.phase) || core.diskFault) return;
+    const bool current = catchUp.current();
+    if (current && session.phase == Phase::Syncing) {
+        knownCurrent();
+        if (!core.diskFault) input(Input::CaughtUp);
+    } else if (!current && session.phase == Phase::Live) {
+        input(Input::FellBehind);
+    }
+}
+
+void Engine::Private::knownCurrent()
+{
+    core.write([&](Batch &) {
+        core.mirror.meta.setLastSyncMs(core.clock.wallMs());
+        core.mirror.meta.setEpoch(core.mirror.meta.epoch() ? core.mirror.meta.epoch() : core.epoch);
+    });
+}
+
+void Engine::Private::acknowledgeFault()
+{
+    if (!core.diskFault) return;
+    const Error fault = *std::exchange(core.diskFault, std::nullopt);
+    qCWarning(lcSync, "the mirror could not be written: %s", qUtf8Printable(fault.what));
+    if (session.phase == Phase::Off) return;
+    if (fault.code == Errc::Full)
+        input(Input::DiskFilled, fault.what);
+    else if (fault.code == Errc::Corrupt || fault.code == Errc::TooNew)
+        input(Input::Broken, fault.what);
+    else
+        lost(fault.what); // reading stops with the connection; trying again starts from what is on the disk
+}
+
+void Engine::Private::tellConnection()
+{
+    Connection now;
+    now.phase = toldPhase(session.phase);
+    if (session.phase == Phase::Backoff && retryAt != kNever)
+        now.retryAtMs = core.clock.wallMs() + std::max<qint64>(retryAt - core.now(), 0);
+    now.clockSkewMs = -core.offsetMs;
+    now.why = why;
+    if (now.phase == told.phase && now.why == told.why && now.clockSkewMs == told.clockSkewMs &&
+        (now.phase != Connection::Phase::Waiting || now.retryAtMs == told.retryAtMs))
+        return;
+    told = now;
+    Q_EMIT core.feed.connectionChanged(told);
+}
+
+void Engine::advance()
+{
+    d->advancing = true;
+    d->readInbox();
+    d->acknowledgeFault();
+    d->timers();
+    d->work();
+    d->acknowledgeFault();
+    d->tellConnection();
+    d->advancing = false;
+}
+
+qint64 Engine::nextDue() const
+{
+    if (!d->inbox.empty() || d->core.diskFault) return d->core.now();
+    qint64 due = std::min({d->retryAt, d->phaseBy, d->live.nextDue(), d->drafts.nextDue()});
+    if (hasSocket(d->session.phase)) due = std::min(due, d->core.earliestDeadline());
+    if (d->core.connected)
+        due = std::min({due, d->heartbeat.nextDue(), d->catchUp.nextDue(), d->lanes.nextDue(),
+                        d->receipts.nextDue(), d->backfill.nextDue(d->idle())});
+    if (d->session.phase != Phase::Off) due = std::min(due, d->heartbeat.nextTick());
+    return due;
+}
+
+void Engine::setWake(std::function<void()> wake) { d->onWake = std::move(wake); }
+const Connection &Engine::connection() const { return d->told; }
+qint64 Engine::clockOffsetMs() const { return d->core.offsetMs; }
+
+} // namespace kith

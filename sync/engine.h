@@ -1,0 +1,80 @@
+#pragma once
+#include "core/domain/commands.h"
+#include "core/domain/feed.h"
+
+#include <QUrl>
+#include <functional>
+#include <memory>
+
+namespace kith {
+
+class AccountAuth;
+class Clock;
+class Mirror;
+class Random;
+class Transport;
+
+/// Every rule of sync.md §2 on the client's side. Single-threaded, without a clock or a timer of its own: its
+/// inputs are Commands, the transport's callbacks and advance(); so the same engine runs in a simulation.
+class Engine final : public Commands {
+public:
+    struct Borders { // all outlive the engine
+        Mirror &mirror;
+        Transport &transport;
+        const Clock &clock;
+        Random &random;
+        AccountAuth &auth;
+        Feed &feed;
+    };
+    struct Setup {
+        QUrl socket; // of the real-time endpoint
+        UserId user;
+        DeviceId device;
+        QString app;
+    };
+    Engine(Borders borders, Setup setup);
+    ~Engine() override;
+
+    /// Does everything that is due now, including what came in since. Cheap when nothing is.
+    void advance();
+    /// steadyMs of the next moment at which advance() has work; never more than the sleep-watching tick away
+    /// while online.
+    qint64 nextDue() const;
+    /// Called when nextDue() may have come nearer; not from inside advance().
+    void setWake(std::function<void()> wake);
+
+    const Connection &connection() const;
+    qint64 clockOffsetMs() const; // server minus this machine
+
+    void sendText(ChatId chat, Mid mid, QString text, Mid reply) override;
+    void editText(ChatId chat, Mid mid, QString text) override;
+    void deleteForAll(ChatId chat, Mid mid) override;
+    void react(ChatId chat, Mid mid, QString emoji, bool on) override;
+    void retry(ChatId chat, Mid mid) override;
+    void discard(ChatId chat, Mid mid) override;
+    void markSeen(ChatId chat, Seq upTo) override;
+    void setMarkedUnread(ChatId chat, bool on) override;
+    void loadHole(ChatId chat, Seq lo, Seq hi) override;
+    void createDirect(ChatId chat, UserInfo other) override;
+    void createGroup(ChatId chat, QString title, std::vector<UserInfo> members) override;
+    void setTitle(ChatId chat, QString title) override;
+    void addMember(ChatId chat, UserInfo user) override;
+    void removeMember(ChatId chat, UserId user) override;
+    void setRole(ChatId chat, UserId user, Role role) override;
+    void leaveChat(ChatId chat) override;
+    void setDraft(ChatId chat, QString text, Mid reply) override;
+    void setMuted(ChatId chat, bool muted, qint64 untilMs) override;
+    void setPinned(ChatId chat, bool pinned) override;
+    void setTyping(ChatId chat, bool on) override;
+    void watch(std::vector<ChatId> chats, std::vector<UserId> users) override;
+    void setActive(bool active) override;
+    void findUsers(quint64 query, QString loginPrefix) override;
+    void connectNow() override;
+    void setOnline(bool online) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace kith

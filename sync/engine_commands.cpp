@@ -1,0 +1,112 @@
+// Engine as Commands: which part carries out which wish.
+#include "core/base/log.h"
+#include "sync/engine_private.h"
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+Engine::Engine(Borders borders, Setup setup)
+    : d(std::make_unique<Private>(borders, std::move(setup)))
+{
+}
+
+Engine::~Engine() = default;
+
+void Engine::sendText(ChatId chat, Mid mid, QString text, Mid reply)
+{
+    d->wishes.sendText(chat, mid, text, reply);
+}
+void Engine::editText(ChatId chat, Mid mid, QString text) { d->wishes.editText(chat, mid, text); }
+void Engine::deleteForAll(ChatId chat, Mid mid) { d->wishes.deleteForAll(chat, mid); }
+void Engine::react(ChatId chat, Mid mid, QString emoji, bool on) { d->wishes.react(chat, mid, emoji, on); }
+void Engine::retry(ChatId chat, Mid mid) { d->wishes.retry(chat, mid); }
+void Engine::discard(ChatId chat, Mid mid) { d->wishes.discard(chat, mid); }
+
+void Engine::markSeen(ChatId chat, Seq upTo)
+{
+    d->wishes.markSeen(chat, upTo);
+    d->receipts.changed();
+    d->wake();
+}
+
+void Engine::setMarkedUnread(ChatId chat, bool on) { d->wishes.setMarkedUnread(chat, on); }
+
+void Engine::loadHole(ChatId chat, Seq lo, Seq hi)
+{
+    d->backfill.wish(chat, lo, hi);
+    d->wake();
+}
+
+void Engine::createDirect(ChatId chat, UserInfo other)
+{
+    d->wishes.createChat(chat, ChatKind::Direct, {}, {other});
+}
+
+void Engine::createGroup(ChatId chat, QString title, std::vector<UserInfo> members)
+{
+    d->wishes.createChat(chat, ChatKind::Group, title, members);
+}
+
+void Engine::setTitle(ChatId chat, QString title) { d->wishes.setTitle(chat, title); }
+
+void Engine::addMember(ChatId chat, UserInfo user)
+{
+    d->wishes.member(chat, wire::MemAct::Add, user, Role::Member);
+}
+
+void Engine::removeMember(ChatId chat, UserId user)
+{
+    d->wishes.member(chat, wire::MemAct::Remove, UserInfo{user, {}, {}}, Role::Member);
+}
+
+void Engine::setRole(ChatId chat, UserId user, Role role)
+{
+    d->wishes.member(chat, wire::MemAct::SetRole, UserInfo{user, {}, {}}, role);
+}
+
+void Engine::leaveChat(ChatId chat) { d->wishes.member(chat, wire::MemAct::Leave, {}, Role::Member); }
+
+void Engine::setDraft(ChatId chat, QString text, Mid reply)
+{
+    d->drafts.set(chat, text, reply);
+    d->wake();
+}
+
+void Engine::setMuted(ChatId chat, bool muted, qint64 untilMs) { d->wishes.setMuted(chat, muted, untilMs); }
+void Engine::setPinned(ChatId chat, bool pinned) { d->wishes.setPinned(chat, pinned); }
+void Engine::setTyping(ChatId chat, bool on) { d->live.setTyping(chat, on); }
+
+void Engine::watch(std::vector<ChatId> chats, std::vector<UserId> users)
+{
+    d->live.watch(std::move(chats), std::move(users));
+    d->wake();
+}
+
+void Engine::setActive(bool active) { d->live.setActive(active); }
+
+void Engine::findUsers(quint64 query, QString loginPrefix)
+{
+    d->live.findUsers(query, loginPrefix);
+    d->wake();
+}
+
+void Engine::connectNow()
+{
+    d->backoff.reset();
+    d->input(Input::TryNow);
+    d->wake();
+}
+
+void Engine::setOnline(bool online)
+{
+    if (online) {
+        const auto user = d->core.mirror.read([&] { return d->core.mirror.meta.user(); });
+        if (user && *user && *user != d->core.me)
+            d->input(Input::Broken, u"this mirror belongs to another user; nothing was changed"_s);
+    }
+    d->input(online ? Input::GoOnline : Input::GoOffline);
+    d->wake();
+}
+
+} // namespace kith

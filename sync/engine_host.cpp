@@ -1,0 +1,126 @@
+#include "sync/engine_host.h"
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/store/mirror.h"
+#include "sync/account_api.h"
+#include "sync/commands_queue.h"
+#include "sync/engine.h"
+#include "sync/token_source.h"
+#include "sync/websocket_transport.h"
+
+#include <QTimer>
+#include <algorithm>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+struct EngineHost::Private {
+    std::unique_ptr<Mirror> mirror;
+    SystemClock clock;
+    SystemRandom random;
+    AccountApi api;
+    TokenSource tokens;
+    WebSocketTransport transport;
+    Engine engine;
+    QTimer timer;
+
+    Private(std::unique_ptr<Mirror> m, const EngineSetup &setup, Secrets &secrets, Feed &feed)
+        : mirror(std::move(m))
+        , api(setup.server)
+        , tokens(secrets, api, clock, setup.secretKey)
+        , engine({*mirror, transport, clock, random, tokens, feed},
+                 {AccountApi::socketUrl(setup.server), setup.user, setup.device, setup.app})
+    {
+        timer.setSingleShot(true);
+    }
+};
+
+EngineHost::EngineHost(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+    connect(&d->timer, &QTimer::timeout, this, [this] {
+        d->engine.advance();
+        wake();
+    });
+    d->engine.setWake([this] { wake(); });
+}
+
+EngineHost::~EngineHost() { d->engine.setWake({}); }
+
+Result<std::unique_ptr<EngineHost>> EngineHost::open(const EngineSetup &setup, Secrets &secrets, Feed &feed)
+{
+    auto mirror = Mirror::open(setup.mirrorFile);
+    if (!mirror) return mirror.error();
+    Mirror &m = **mirror;
+    const auto held = m.read([&] { return m.meta.user(); });
+    if (!held) return held.error();
+    if (*held && *held != setup.user)
+        return Error{Errc::BadInput, u"%1 belongs to another user"_s.arg(setup.mirrorFile)};
+    const Status named = m.write([&] {
+        m.meta.setUser(setup.user);
+        m.meta.setDevice(setup.device);
+        m.meta.setServer(setup.server.toString());
+    });
+    if (!named) return named.error();
+    std::unique_ptr<EngineHost> host(
+        new EngineHost(std::make_unique<Private>(std::move(*mirror), setup, secrets, feed)));
+    if (!setup.access.isEmpty()) host->d->tokens.adopt(setup.access, setup.accessTtlSeconds);
+    host->d->engine.setOnline(setup.online);
+    host->wake();
+    return host;
+}
+
+Commands &EngineHost::commands() { return d->engine; }
+qint64 EngineHost::clockOffsetMs() const { return d->engine.clockOffsetMs(); }
+
+void EngineHost::wake()
+{
+    constexpr qint64 longest = 60'000;
+    const qint64 due = d->engine.nextDue();
+    if (due == std::numeric_limits<qint64>::max()) {
+        d->timer.stop();
+        return;
+    }
+    const qint64 wait = std::clamp<qint64>(due - d->clock.steadyMs(), 0, longest);
+    if (d->timer.isActive() && d->timer.remainingTime() <= wait) return;
+    d->timer.start(int(wait));
+}
+
+SyncThread::SyncThread() = default;
+
+Result<std::unique_ptr<SyncThread>> SyncThread::start(EngineSetup setup, Secrets &secrets, Feed &feed)
+{
+    std::unique_ptr<SyncThread> self(new SyncThread);
+    self->m_thread.setObjectName(u"sync"_s);
+    self->m_context = std::make_unique<QObject>();
+    self->m_context->moveToThread(&self->m_thread);
+    self->m_thread.start();
+    Status opened = ok();
+    QMetaObject::invokeMethod(
+        self->m_context.get(),
+        [&] {
+            auto host = EngineHost::open(setup, secrets, feed);
+            if (host)
+                self->m_host = std::move(*host);
+            else
+                opened = host.error();
+        },
+        Qt::BlockingQueuedConnection);
+    if (!opened) return opened.error();
+    self->m_commands = std::make_unique<CommandsQueue>(*self->m_context, self->m_host->commands());
+    return self;
+}
+
+SyncThread::~SyncThread()
+{
+    QMetaObject::invokeMethod(
+        m_context.get(), [this] { m_host.reset(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+Commands &SyncThread::commands() { return *m_commands; }
+
+} // namespace kith

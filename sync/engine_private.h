@@ -1,0 +1,75 @@
+#pragma once
+#include "sync/account_auth.h"
+#include "sync/backfill.h"
+#include "sync/backoff.h"
+#include "sync/catch_up.h"
+#include "sync/drafts.h"
+#include "sync/engine.h"
+#include "sync/heartbeat.h"
+#include "sync/lanes.h"
+#include "sync/live.h"
+#include "sync/receipts.h"
+#include "sync/session.h"
+#include "sync/wishes.h"
+
+#include <deque>
+
+namespace kith {
+
+struct Engine::Private {
+    Private(Borders borders, Setup setup);
+    ~Private();
+
+    void input(Input in, const QString &why = {}, qint64 retryMs = 0);
+    void act(Action action);
+    void askToken();
+    void hello();
+    void lost(const QString &why, qint64 retryMs = 0);
+    void endConnection();
+    void received(const QByteArray &bytes);
+    void readInbox();
+    bool readSome(size_t count);
+    void salvage();
+    void handle(const wire::Reply &reply, Batch &batch);
+    void helloAnswered(const wire::ServerFrame &frame, Batch &batch);
+    void authCode(wire::Code code);
+    void ping(bool withDigest);
+    void pong(const wire::ServerFrame &frame, bool withDigest, Batch &batch);
+    void timers();
+    void work();
+    void settlePhase();
+    void acknowledgeFault();
+    void tellConnection();
+    void knownCurrent();
+    void wake();
+    bool idle() const { return session.phase == Phase::Live && lanes.idle() && inbox.empty(); }
+
+    EngineCore core;
+    AccountAuth &auth;
+    Setup setup;
+    Session session;
+    Backoff backoff;
+    Heartbeat heartbeat;
+    CatchUp catchUp;
+    Lanes lanes;
+    Drafts drafts;
+    Receipts receipts;
+    Live live;
+    Backfill backfill;
+    Wishes wishes;
+
+    Connection told;
+    QString why;
+    std::deque<wire::Reply> inbox;
+    std::function<void()> onWake;
+    qint64 retryAt = kNever, phaseBy = kNever; // steady
+    qint64 connectedAt = -1;
+    qint64 askedRetryMs = 0;
+    quint64 tokenQuestion = 0;
+    bool freshToken = false; // this try's token was new: a refusal of it is final
+    bool advancing = false;
+    QByteArray token;
+    std::shared_ptr<bool> alive = std::make_shared<bool>(true);
+};
+
+} // namespace kith

@@ -1,0 +1,324 @@
+#include "sync/lanes.h"
+
+#include "core/base/limits.h"
+#include "core/base/log.h"
+#include "core/wire/state_value.h"
+#include "sync/outbox_rules.h"
+#include "sync/payload.h"
+
+#include <algorithm>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kHeads = 64;
+constexpr int kLaneEntries = 10'000;
+constexpr qint64 kRetryMinMs = 1'000;
+
+void touch(const OutboxEntry &entry, Batch &batch)
+{
+    batch.changes.outbox = true;
+    if (entry.chat && entry.mid) batch.changes.touch(entry.chat, entry.mid);
+    if (entry.chat) batch.changes.list = true;
+}
+} // namespace
+
+bool Lanes::isFree(const ChatId &lane) const
+{
+    return m_core.connected && !m_flights.contains(lane) && !m_delays.contains(lane) &&
+           m_flights.size() < limits::lanesInFlight && !m_core.mirror.outbox.headOf(lane);
+}
+
+bool Lanes::inFlight(qint64 pk) const
+{
+    return std::any_of(m_flights.begin(), m_flights.end(), [pk](qint64 flying) { return flying == pk; });
+}
+
+void Lanes::forget()
+{
+    m_flights.clear();
+    m_delays.clear();
+    m_look = true;
+}
+
+qint64 Lanes::nextDue() const
+{
+    if (!m_core.connected) return kNever;
+    if (m_look) return 0;
+    qint64 due = kNever;
+    for (auto it = m_delays.begin(); it != m_delays.end(); ++it)
+        if (!m_flights.contains(it.key()) && it->untilMs > 0) due = std::min(due, it->untilMs);
+    return due;
+}
+
+void Lanes::advance()
+{
+    if (!m_core.connected) return;
+    const qint64 now = m_core.now();
+    for (auto &delay : m_delays)
+        if (delay.untilMs > 0 && delay.untilMs <= now) {
+            delay.untilMs = 0; // served; `times` is kept for the next one
+            m_look = true;
+        }
+    if (!m_look) return;
+    m_look = false;
+    const auto heads = m_core.mirror.read([&] { return m_core.mirror.outbox.heads(kHeads); });
+    if (!heads) {
+        m_core.diskFault = heads.error();
+        return;
+    }
+    for (const OutboxEntry &head : *heads) {
+        if (m_flights.size() >= limits::lanesInFlight) break;
+        if (m_flights.contains(head.chat) || m_delays.value(head.chat).untilMs > now) continue;
+        start(head);
+        if (m_core.diskFault) return;
+    }
+}
+
+void Lanes::start(OutboxEntry entry)
+{
+    // Old words go out only when their author still wants them.
+    const bool stale = entry.kind == u"send"_s && entry.tries == 0 &&
+                       m_core.clock.wallMs() - entry.enteredMs > limits::staleItemMs;
+    const auto frame = payload::read(entry.payload);
+    if (stale || !frame) {
+        m_core.write([&](Batch &batch) {
+            m_core.mirror.outbox.bumpTries(entry.pk);
+            refused(entry, stale ? u"stale"_s : u"unreadable"_s, batch);
+        });
+        return;
+    }
+    if (entry.tries == 0) { // from here on the server may know it
+        if (!m_core.write([&](Batch &) { m_core.mirror.outbox.bumpTries(entry.pk); })) return;
+        entry.tries = 1;
+    }
+    m_flights.insert(entry.chat, entry.pk);
+    m_core.request(*frame, [this, entry](const wire::ServerFrame &answer, Batch &batch) {
+        batch.after.push_back([this, lane = entry.chat] {
+            m_flights.remove(lane);
+            m_look = true;
+        });
+        answered(entry, answer, batch);
+    });
+}
+
+void Lanes::answered(const OutboxEntry &entry, const wire::ServerFrame &frame, Batch &batch)
+{
+    // The entry as it is now: an edit or another answer may have changed it.
+    const auto now = m_core.mirror.outbox.get(entry.pk);
+    if (const auto *ok = std::get_if<wire::Ok>(&frame))
+        accepted(now.value_or(entry), *ok, batch);
+    else if (const auto *err = std::get_if<wire::Err>(&frame); err && now)
+        failed(*now, *err, batch);
+}
+
+void Lanes::accepted(const OutboxEntry &entry, const wire::Ok &ok, Batch &batch)
+{
+    batch.after.push_back([this, lane = entry.chat] { m_delays.remove(lane); });
+    auto applier = m_core.applier(batch);
+    ChatId chat = entry.chat;
+    if (entry.kind == u"chat.new"_s) {
+        if (ok.chat && ok.chat != chat) {
+            remap(chat, ok.chat, batch);
+            chat = ok.chat;
+        }
+        m_core.mirror.chats.setKnown(chat, true);
+        batch.changes.chats[chat].info = true;
+        batch.after.push_back([this, chat] {
+            if (onSync) onSync(chat);
+        });
+    }
+    if (chat && !applier.answered(chat, ok.epoch, ok.rows)) {
+        // Another history: the reset decides first what of ours is known there.
+        batch.after.push_back([this, chat] {
+            if (onSync) onSync(chat);
+        });
+        later(entry.chat, kRetryMinMs, batch);
+        return;
+    }
+    m_core.mirror.outbox.settle(entry.pk);
+    if (ok.state) {
+        applier.state(*ok.state, nullptr);
+        settledDraft(entry, *ok.state, batch);
+    }
+    touch(entry, batch);
+}
+
+void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
+{
+    switch (fateOf(err.code, err.errorClass)) {
+    case ItemFate::Retry:
+        later(entry.chat, err.retryMs, batch);
+        break;
+    case ItemFate::Wait:
+        later(entry.chat, std::max<qint64>(err.retryMs, 1), batch);
+        break;
+    case ItemFate::Refuse:
+        if (err.code == wire::Code::NoSuchMessage && behindItsMessage(entry, batch)) break;
+        refused(entry, wire::text(err.code), batch);
+        break;
+    case ItemFate::Rebase:
+        rebase(entry, err, batch);
+        break;
+    case ItemFate::NewMid:
+        renew(entry, batch);
+        break;
+    case ItemFate::Auth:
+    case ItemFate::Stop:
+        batch.after.push_back([this, code = err.code] {
+            if (onAuth) onAuth(code);
+        });
+        break;
+    }
+}
+
+void Lanes::refused(const OutboxEntry &entry, const QString &code, Batch &batch)
+{
+    qCInfo(lcSync, "an outbox item was refused: %s", qUtf8Printable(code));
+    m_core.mirror.outbox.refuse(entry.pk, code);
+    if (entry.kind == u"send"_s) m_core.mirror.messages.setRefused(entry.mid, code);
+    touch(entry, batch);
+    if (entry.chat) batch.changes.chats[entry.chat].info = true;
+}
+
+void Lanes::later(const ChatId &lane, qint64 waitMs, Batch &batch)
+{
+    batch.after.push_back([this, lane, waitMs] {
+        auto &delay = m_delays[lane];
+        const qint64 bound = std::min<qint64>(kRetryMinMs << std::min(delay.times, 6), limits::backoffMaxMs);
+        const qint64 jitter = qint64(m_core.random.below(quint64(bound) / 4 + 1));
+        ++delay.times;
+        delay.untilMs = m_core.now() + (waitMs > 0 ? waitMs : bound) + jitter;
+    });
+}
+
+/// A change of a message that itself waits to be sent (again) goes behind it instead of failing.
+bool Lanes::behindItsMessage(const OutboxEntry &entry, Batch &batch)
+{
+    for (const OutboxEntry &other : m_core.mirror.outbox.ofMid(entry.mid)) {
+        if (other.kind != u"send"_s || other.refused) continue;
+        m_core.mirror.outbox.settle(entry.pk);
+        m_core.mirror.outbox.append(entry);
+        touch(entry, batch);
+        return true;
+    }
+    return false;
+}
+
+void Lanes::rebase(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
+{
+    auto frame = payload::read(entry.payload);
+    if (!frame) return refused(entry, u"unreadable"_s, batch);
+    auto applier = m_core.applier(batch);
+    if (entry.chat) applier.answered(entry.chat, err.epoch, err.rows);
+    bool moot = false, rebased = false;
+    for (const Row &row : err.rows) {
+        if (const auto *m = std::get_if<MessageRow>(&row); m && m->mid == entry.mid) {
+            if (auto *edit = std::get_if<wire::Edit>(&*frame)) edit->base = m->ev, rebased = true;
+            moot = moot || m->dead;
+        } else if (const auto *r = std::get_if<ReactionRow>(&row); r && r->user == m_core.me) {
+            if (auto *react = std::get_if<wire::React>(&*frame); react && react->emoji == r->emoji) {
+                react->base = r->ver, rebased = true;
+                moot = moot || r->on == react->on;
+            }
+        } else if (const auto *c = std::get_if<ChatRow>(&row)) {
+            if (auto *set = std::get_if<wire::ChatSet>(&*frame)) set->base = c->ver, rebased = true;
+        }
+    }
+    if (auto *uset = std::get_if<wire::Uset>(&*frame); uset && err.state) {
+        if (uset->kind == u"draft"_s && err.state->device != m_core.device) // the loser stays findable
+            if (const auto other = wire::decodeDraft(err.state->value))
+                if (const auto chat = ChatId::fromText(uset->key))
+                    m_core.mirror.drafts.remember(*chat, other->text, m_core.clock.wallMs());
+        uset->base = err.state->ver;
+        rebased = true;
+    }
+    if (moot) {
+        m_core.mirror.outbox.settle(entry.pk);
+        touch(entry, batch);
+    } else if (rebased) {
+        m_core.mirror.outbox.setPayload(entry.pk, payload::of(*frame));
+    } else {
+        refused(entry, wire::text(err.code), batch); // a conflict without its row cannot be answered
+    }
+}
+
+void Lanes::settledDraft(const OutboxEntry &entry, const StateRow &row, Batch &batch)
+{
+    if (row.kind != u"draft"_s) return;
+    const auto chat = ChatId::fromText(row.key);
+    const auto frame = payload::read(entry.payload);
+    const auto *uset = frame ? std::get_if<wire::Uset>(&*frame) : nullptr;
+    if (!chat || !uset) return;
+    Draft own = m_core.mirror.drafts.get(*chat);
+    const auto told = wire::decodeDraft(uset->value).value_or(wire::DraftValue{});
+    own.ver = row.ver;
+    // Typed on, or sent, while the answer was under way: the server must hear of it.
+    own.dirty = own.text != told.text || own.reply != told.reply;
+    m_core.mirror.drafts.put(*chat, own, m_core.clock.wallMs());
+    batch.changes.chats[*chat].draft = true;
+}
+
+/// The server does not take the age of this mid: a new one, and everything that waits and names it follows.
+/// The duplicate check came first, so the old one is certainly not there.
+void Lanes::renew(const OutboxEntry &entry, Batch &batch)
+{
+    const auto held = m_core.mirror.messages.find(entry.mid);
+    if (entry.kind != u"send"_s || !held) return refused(entry, wire::text(wire::Code::BadMidTime), batch);
+    const Mid old = entry.mid, fresh = Mid::mint(m_core.serverMs(), m_core.random);
+    MessageRow row = held->row;
+    row.mid = fresh;
+    m_core.mirror.messages.remove(old);
+    m_core.mirror.messages.insertQueued(entry.chat, row);
+    batch.changes.touch(entry.chat, old);
+    batch.changes.touch(entry.chat, fresh);
+    batch.changes.outbox = true;
+    const auto renamed = [&](Mid mid) { return mid == old ? fresh : mid; };
+    for (OutboxEntry e : m_core.mirror.outbox.ofLane(entry.chat, kLaneEntries)) {
+        if (e.refused) continue; // ready ones are written anew in their order, so that the order stays
+        auto frame = payload::read(e.payload);
+        if (!frame) continue;
+        const bool isSend = std::holds_alternative<wire::Send>(*frame);
+        if (auto *send = std::get_if<wire::Send>(&*frame)) {
+            send->mid = renamed(send->mid);
+            send->reply = renamed(send->reply);
+        } else if (auto *edit = std::get_if<wire::Edit>(&*frame)) {
+            edit->mid = renamed(edit->mid);
+        } else if (auto *del = std::get_if<wire::Del>(&*frame)) {
+            del->mid = renamed(del->mid);
+        } else if (auto *react = std::get_if<wire::React>(&*frame)) {
+            react->mid = renamed(react->mid);
+        }
+        m_core.mirror.outbox.settle(e.pk);
+        if (e.mid == old)
+            e.mid = fresh;
+        else if (isSend)
+            m_core.mirror.messages.requeue(e.mid);
+        e.payload = payload::of(*frame);
+        m_core.mirror.outbox.append(e);
+    }
+}
+
+void Lanes::remap(const ChatId &from, const ChatId &to, Batch &batch)
+{
+    for (const OutboxEntry &e : m_core.mirror.outbox.ofLane(from, kLaneEntries)) {
+        auto frame = payload::read(e.payload);
+        if (!frame) continue;
+        std::visit(
+            [&](auto &f) {
+                if constexpr (requires { f.chat = to; }) f.chat = to;
+            },
+            *frame);
+        m_core.mirror.outbox.setPayload(e.pk, payload::of(*frame));
+    }
+    m_core.mirror.chats.remap(from, to);
+    for (const ChatId &chat : {from, to}) {
+        auto &in = batch.changes.chats[chat];
+        in.whole = in.info = in.draft = true;
+    }
+    batch.changes.list = batch.changes.outbox = true;
+}
+
+} // namespace kith

@@ -1,0 +1,42 @@
+#pragma once
+#include "core/wire/frames.h"
+
+namespace kith {
+
+/// What becomes of an outbox item when the server answers err (sync.md §4.3).
+enum class ItemFate : quint8 {
+    Retry,  // same id again after a backoff; no limit, not a failure
+    Wait,   // same id again after retry_ms; not a failure
+    Refuse, // steps aside with its code; the lane goes on
+    Rebase, // new base, same op
+    NewMid, // a fresh mid; references to it are rewritten
+    Auth,   // the connection's matter; the item stays
+    Stop,   // the version's matter; the item stays
+};
+
+/// Decided by class, so that a code from a newer server is still handled rightly.
+constexpr ItemFate fateOf(wire::Code code, wire::ErrorClass errorClass)
+{
+    if (code == wire::Code::BadMidTime) return ItemFate::NewMid;
+    switch (errorClass) {
+    case wire::ErrorClass::Retry:
+        return ItemFate::Retry;
+    case wire::ErrorClass::Wait:
+        return ItemFate::Wait;
+    case wire::ErrorClass::Refused:
+        return ItemFate::Refuse;
+    case wire::ErrorClass::Rebase:
+        return ItemFate::Rebase;
+    case wire::ErrorClass::Upload:
+        return ItemFate::Refuse; // nothing here uploads: the person must choose anew
+    case wire::ErrorClass::Auth:
+        return ItemFate::Auth;
+    case wire::ErrorClass::Stop:
+        return ItemFate::Stop;
+    case wire::ErrorClass::Bug:
+        return ItemFate::Refuse;
+    }
+    return ItemFate::Refuse;
+}
+
+} // namespace kith

@@ -1,0 +1,46 @@
+#pragma once
+#include "sync/drafts.h"
+#include "sync/engine_core.h"
+#include "sync/lanes.h"
+
+namespace kith {
+
+/// The durable wishes of the user: each is one transaction that leaves the mirror as the screen shall show it
+/// and an outbox item that will tell the server.
+class Wishes {
+public:
+    Wishes(EngineCore &core, Lanes &lanes, Drafts &drafts)
+        : m_core(core)
+        , m_lanes(lanes)
+        , m_drafts(drafts)
+    {
+    }
+
+    void sendText(const ChatId &chat, const Mid &mid, const QString &text, const Mid &reply);
+    void editText(const ChatId &chat, const Mid &mid, const QString &text);
+    void deleteForAll(const ChatId &chat, const Mid &mid);
+    void react(const ChatId &chat, const Mid &mid, const QString &emoji, bool on);
+    void retry(const ChatId &chat, const Mid &mid);
+    void discard(const ChatId &chat, const Mid &mid);
+    void markSeen(const ChatId &chat, Seq upTo);
+    void setMarkedUnread(const ChatId &chat, bool on);
+    void createChat(const ChatId &chat, ChatKind kind, const QString &title,
+                    const std::vector<UserInfo> &members);
+    void setTitle(const ChatId &chat, const QString &title);
+    void member(const ChatId &chat, wire::MemAct act, const UserInfo &user, Role role);
+    void setMuted(const ChatId &chat, bool muted, qint64 untilMs);
+    void setPinned(const ChatId &chat, bool pinned);
+
+private:
+    qint64 append(const ChatId &lane, const Mid &mid, const OpId &op, const wire::ClientFrame &frame,
+                  Batch &batch);
+    void setState(const QString &kind, const ChatId &chat, const QByteArray &value, Batch &batch);
+    bool writable(const ChatId &chat, QString *code);
+    void commit(const ChatId &chat, const std::function<QString(Batch &)> &body);
+
+    EngineCore &m_core;
+    Lanes &m_lanes;
+    Drafts &m_drafts;
+};
+
+} // namespace kith
