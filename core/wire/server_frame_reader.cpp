@@ -200,7 +200,7 @@ ServerFrame readUdelta(FieldReader &in)
 
 ServerFrame readUreset(FieldReader &in)
 {
-    return Ureset{in.idOr<EpochId>("fe"), in.position<Urev>("f"), in.id<EpochId>("epoch"),
+    return Ureset{in.idOr<EpochId>("fe"),  in.position<Urev>("f"), in.id<EpochId>("epoch"),
                   in.position<Urev>("to"), readStates(in, "rows"), in.flagOr("more", false)};
 }
 

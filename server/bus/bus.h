@@ -5,8 +5,8 @@
 
 namespace kith::server {
 
-/// Something that must reach connected devices of some users, on whatever node they are. At most once: losing a
-/// message is legal, the devices repair it (R3, R7).
+/// Something that must reach connected devices of some users, on whatever node they are. At most once: losing
+/// a message is legal, the devices repair it (R3, R7).
 struct BusMessage {
     std::shared_ptr<const std::vector<UserId>> audience;
     std::shared_ptr<const QByteArray> bytes; // the encoded push frame, the same for all
@@ -20,7 +20,8 @@ struct BusMessage {
 };
 
 /// Between the nodes of one installation. Memory here, NATS when there are several nodes.
-/// Thread: publish from any; a subscriber is called on the thread that subscribed, in publish order per publisher.
+/// Thread: publish from any; a subscriber is called on the thread that subscribed, in publish order per
+/// publisher.
 class Bus {
 public:
     virtual ~Bus() = default;

@@ -17,9 +17,12 @@ constexpr int reactionsPerMessage = 500; // rows, also taken back ones: a messag
 constexpr int reactionRowsPerUser = 64;  // on one message, also taken back ones
 
 wire::Err notMember() { return refusal(Code::NotMember, u"not a member of this chat"_s); }
-/// A mid is the identity of one message everywhere: whoever could use one of another chat again could shadow that
-/// message in the mirrors of people who are in both.
-wire::Err takenElsewhere() { return refusal(Code::MidConflict, u"this message id belongs to another chat"_s); }
+/// A mid is the identity of one message everywhere: whoever could use one of another chat again could shadow
+/// that message in the mirrors of people who are in both.
+wire::Err takenElsewhere()
+{
+    return refusal(Code::MidConflict, u"this message id belongs to another chat"_s);
+}
 wire::Err noSuchMessage() { return refusal(Code::NoSuchMessage, u"no such message"_s); }
 
 } // namespace

@@ -109,7 +109,8 @@ ServerFrame Overview::chats(const Caller &caller, const wire::Chats &f)
     for (auto it = all.begin(); it != kept; ++it) {
         const auto chat = m_reads.chat(it->chat);
         if (!chat) throw Failure{{Errc::Corrupt, u"a member of a chat that is not there"_s}};
-        // A client takes its cursor from here, so all members have to be in it: no sync will bring them later.
+        // A client takes its cursor from here, so all members have to be in it: no sync will bring them
+        // later.
         const bool allMembers = chat->info.members <= limits::receiptsPerMember;
         wire::Reset item = m_catchUp.reset(caller.user, *chat, 1, allMembers, limits::pageBytes);
         bytes += 600 + 60 * qsizetype(item.mem.size()); // info, positions and watermarks

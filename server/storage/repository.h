@@ -6,9 +6,9 @@
 #include <variant>
 #include <vector>
 
-/// The server's seam to its database. All rules of the protocol that need stored state (duplicate check, rights,
-/// counters) live behind it; what crosses is protocol values. Implementations: SQLite now, PostgreSQL later; both
-/// pass tests/server/repository_contract.h.
+/// The server's seam to its database. All rules of the protocol that need stored state (duplicate check,
+/// rights, counters) live behind it; what crosses is protocol values. Implementations: SQLite now, PostgreSQL
+/// later; both pass tests/server/repository_contract.h.
 namespace kith::server {
 
 /// Who asks. Rights are checked for every call, after the duplicate check (R15).
@@ -25,8 +25,8 @@ struct Event {
     UserId author;
     Rev rev; // for poke, when the frame is not sent whole
     Rx rx;
-    int members = 0;     // of the chat: decides full event or poke
-    qint64 relayId = 0;  // relay row to delete once published; 0 = none
+    int members = 0;    // of the chat: decides full event or poke
+    qint64 relayId = 0; // relay row to delete once published; 0 = none
 };
 struct DeviceEnded { // revoked or logged out: its sessions end at once
     DeviceId device;
@@ -76,7 +76,7 @@ struct DeviceInfo {
 };
 struct Identity { // of this database
     EpochId epoch;
-    QByteArray dbUuid; // text form
+    QByteArray dbUuid;   // text form
     QByteArray tokenKey; // 32 bytes: signs access tokens
 };
 
@@ -86,21 +86,25 @@ struct Call {
     qint64 nowMs = 0;
 };
 using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published>;
-struct UserMade { UserId user; };     // NewUser; Refused when the login is taken
-struct DeviceMade { DeviceId device; };
+struct UserMade {
+    UserId user;
+}; // NewUser; Refused when the login is taken
+struct DeviceMade {
+    DeviceId device;
+};
 struct Done {};
 using WriteResult = std::variant<Outcome, UserMade, DeviceMade, Done, Error>;
 
-/// Blocking; each instance belongs to one thread. An Error in place of an answer means that nothing of that item was
-/// stored or that the outcome is unknown (Unavailable): the caller answers nothing definite.
+/// Blocking; each instance belongs to one thread. An Error in place of an answer means that nothing of that
+/// item was stored or that the outcome is unknown (Unavailable): the caller answers nothing definite.
 class Repository {
 public:
     virtual ~Repository() = default;
 
     virtual Result<Identity> identity() = 0;
 
-    /// All items in one transaction, in order; durable when it returns. An item that is refused changes nothing and
-    /// does not touch the others. If the commit fails every item gets the Error.
+    /// All items in one transaction, in order; durable when it returns. An item that is refused changes
+    /// nothing and does not touch the others. If the commit fails every item gets the Error.
     virtual std::vector<WriteResult> commit(const std::vector<Write> &items) = 0;
 
     /// Hello (heads and urev only), Sync, Usync, Hist, Have, Chats, UsersFind, Ping (with digests).
@@ -110,11 +114,19 @@ public:
     virtual Result<std::optional<DeviceInfo>> deviceByToken(const QByteArray &tokenHash) = 0;
     virtual Result<std::optional<DeviceInfo>> device(const DeviceId &device) = 0;
     /// Last seen of users that share a chat with the caller; others are left out.
-    virtual Result<std::vector<Presence>> presence(const Caller &caller, const std::vector<UserId> &users) = 0;
-    /// Members who should hear a typing note, when the caller is a present member and the chat is small enough.
+    virtual Result<std::vector<Presence>> presence(const Caller &caller,
+                                                   const std::vector<UserId> &users) = 0;
+    /// Members who should hear a typing note, when the caller is a present member and the chat is small
+    /// enough.
     virtual Result<std::vector<UserId>> typingAudience(const Caller &caller, const ChatId &chat) = 0;
     /// Relay rows left by a crash between commit and publish, oldest first: (relay id, what to poke).
-    struct Unpublished { qint64 relayId; ChatId chat; std::vector<UserId> audience; Rev rev; Rx rx; };
+    struct Unpublished {
+        qint64 relayId;
+        ChatId chat;
+        std::vector<UserId> audience;
+        Rev rev;
+        Rx rx;
+    };
     virtual Result<std::vector<Unpublished>> unpublished(int limit) = 0;
 };
 

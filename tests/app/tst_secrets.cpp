@@ -13,8 +13,7 @@ using namespace kith;
 using namespace Qt::StringLiterals;
 
 namespace {
-template <class T>
-std::optional<T> waited(const std::function<void(std::function<void(T)>)> &ask)
+template <class T> std::optional<T> waited(const std::function<void(std::function<void(T)>)> &ask)
 {
     std::optional<T> answer;
     ask([&](T given) { answer = std::move(given); });

@@ -25,11 +25,15 @@ void Lively::people()
     ben = mirror.user(u"ben"_s, u"Ben Okafor"_s);
     chen = mirror.user(u"chen"_s, u"陈思远"_s);
     layla = mirror.user(u"layla"_s, u"ليلى حداد"_s);
-    longName = mirror.user(u"wolfgang"_s, u"Wolfeschlegelsteinhausenbergerdorff Maximilian Alexander von und zu Hohenlohe"_s);
-    MirrorFixture::require(mirror.mirror->write([&] { mirror.mirror->members.putUser({mirror.me, u"mira"_s, u"Mira"_s}); }));
+    longName = mirror.user(
+        u"wolfgang"_s, u"Wolfeschlegelsteinhausenbergerdorff Maximilian Alexander von und zu Hohenlohe"_s);
+    MirrorFixture::require(mirror.mirror->write([&] {
+        mirror.mirror->members.putUser({mirror.me, u"mira"_s, u"Mira"_s});
+    }));
 }
 
-MessageRow Lively::say(const ChatId &chat, const UserId &who, const QString &text, qint64 minutesAgo, Mid reply)
+MessageRow Lively::say(const ChatId &chat, const UserId &who, const QString &text, qint64 minutesAgo,
+                       Mid reply)
 {
     MessageRow row = mirror.row(++m_seq, who, text);
     row.atMs = m_now - minutesAgo * 60'000;
@@ -38,7 +42,8 @@ MessageRow Lively::say(const ChatId &chat, const UserId &who, const QString &tex
     return mirror.put(chat, row);
 }
 
-void Lively::finish(const ChatId &chat, const std::vector<UserId> &others, qint64 seenByOthers, qint64 seenByMe)
+void Lively::finish(const ChatId &chat, const std::vector<UserId> &others, qint64 seenByOthers,
+                    qint64 seenByMe)
 {
     Mirror &m = *mirror.mirror;
     MirrorFixture::require(m.write([&] {
@@ -74,7 +79,8 @@ void Lively::queue(const ChatId &chat, const QString &text, const QString &refus
 void Lively::state(const char16_t *kind, const ChatId &chat, qint64 number)
 {
     MirrorFixture::require(mirror.mirror->write([&] {
-        mirror.mirror->state.upsert({QString::fromUtf16(kind), chat.text(), wire::encodeNumber(number), 1, {}, {1}});
+        mirror.mirror->state.upsert(
+            {QString::fromUtf16(kind), chat.text(), wire::encodeNumber(number), 1, {}, {1}});
     }));
 }
 
@@ -85,17 +91,24 @@ void Lively::directChat()
     direct = mirror.chat(ChatKind::Direct, {ana});
     say(direct, ana, u"Did the boat leave on time?"_s, 26 * 60);
     say(direct, me, u"Ten minutes late, as always 🙂"_s, 26 * 60 - 2);
-    say(direct, ana, u"Good. I have put the tickets for Saturday on the kitchen table, next to the blue bowl. Row 7, seats 12 and 13."_s, 190);
-    const MessageRow plan = say(direct, ana, u"Shall we meet at the harbour at half past five? The exhibition closes at eight and I would like to see the upper floor too."_s, 188);
+    say(direct, ana,
+        u"Good. I have put the tickets for Saturday on the kitchen table, next to the blue bowl. Row 7, seats 12 and 13."_s,
+        190);
+    const MessageRow plan = say(
+        direct, ana,
+        u"Shall we meet at the harbour at half past five? The exhibition closes at eight and I would like to see the upper floor too."_s,
+        188);
     say(direct, me, u"Half past five is perfect"_s, 120, plan.mid);
-    const MessageRow link = say(direct, me, u"The map is at https://harbour.example/plan.pdf — second gate on the left."_s, 119);
+    const MessageRow link =
+        say(direct, me, u"The map is at https://harbour.example/plan.pdf — second gate on the left."_s, 119);
     say(direct, ana, u"👍"_s, 60);
     MessageRow gone = say(direct, me, u"typo"_s, 42);
     gone.dead = true;
     gone.body.clear();
     gone.ev = 1;
     mirror.put(direct, gone);
-    MessageRow edited = say(direct, ana, u"Bring the umbrella, the forecast changed: rain after seven."_s, 12);
+    MessageRow edited =
+        say(direct, ana, u"Bring the umbrella, the forecast changed: rain after seven."_s, 12);
     edited.ev = 1;
     mirror.put(direct, edited);
     say(direct, me, u"Will do!"_s, 9);
@@ -124,7 +137,9 @@ void Lively::groupChat()
     say(group, mirror.me, u"Wonderful, thank you!"_s, 248);
     say(group, layla, u"سأصل يوم الجمعة مساءً، هل أحضر شيئاً معي؟"_s, 90);
     say(group, ana, u"Bread and something for breakfast, please."_s, 31);
-    say(group, ben, u"And coffee. We used the last of it in August, and the shop in the village does not open before Monday."_s, 30);
+    say(group, ben,
+        u"And coffee. We used the last of it in August, and the shop in the village does not open before Monday."_s,
+        30);
     finish(group, {ana, ben, chen, layla}, m_seq - 1, m_seq - 2);
     state(u"pin", group, 1);
 }
@@ -144,8 +159,9 @@ void Lively::others()
     const ChatId ben1 = mirror.chat(ChatKind::Direct, {ben});
     say(ben1, ben, u"Lunch on Thursday?"_s, 4000);
     finish(ben1, {ben}, 1, 1);
-    MirrorFixture::require(mirror.mirror->write(
-        [&] { mirror.mirror->drafts.put(ben1, {u"Thursday is fine, but not before"_s, {}, 0, false}, m_now); }));
+    MirrorFixture::require(mirror.mirror->write([&] {
+        mirror.mirror->drafts.put(ben1, {u"Thursday is fine, but not before"_s, {}, 0, false}, m_now);
+    }));
     const ChatId chen1 = mirror.chat(ChatKind::Direct, {chen});
     for (int i = 0; i < 7; ++i) say(chen1, chen, u"Chapter %1 is ready for you"_s.arg(i + 1), 9000 - i);
     finish(chen1, {chen}, 0, 0);

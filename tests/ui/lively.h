@@ -13,7 +13,8 @@ public:
     ChatId direct, group, arabic, quiet;
 
 private:
-    MessageRow say(const ChatId &chat, const UserId &who, const QString &text, qint64 minutesAgo, Mid reply = {});
+    MessageRow say(const ChatId &chat, const UserId &who, const QString &text, qint64 minutesAgo,
+                   Mid reply = {});
     void finish(const ChatId &chat, const std::vector<UserId> &others, qint64 seenByOthers, qint64 seenByMe);
     void queue(const ChatId &chat, const QString &text, const QString &refusedCode);
     void state(const char16_t *kind, const ChatId &chat, qint64 number);

@@ -44,9 +44,12 @@ private:
     void save(const QString &name)
     {
         for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
-        const QString scale = m_window.devicePixelRatioF() > 1 ? u"-%1"_s.arg(qRound(m_window.devicePixelRatioF() * 100)) : QString();
+        const QString scale = m_window.devicePixelRatioF() > 1
+                                  ? u"-%1"_s.arg(qRound(m_window.devicePixelRatioF() * 100))
+                                  : QString();
         const QString file = u"%1/%2%3.png"_s.arg(m_folder, name, scale);
-        if (!m_window.grab().save(file)) std::fprintf(stderr, "kith-shots: %s cannot be written\n", qPrintable(file));
+        if (!m_window.grab().save(file))
+            std::fprintf(stderr, "kith-shots: %s cannot be written\n", qPrintable(file));
     }
     void signIn()
     {
@@ -84,7 +87,8 @@ private:
         Q_EMIT feed.connectionChanged(connection);
         Q_EMIT feed.presenceChanged({{world.ana, true, 0}});
         space->openChat(world.direct);
-        for (const auto &[style, suffix] : {std::pair{Look::Style::Light, u"light"_s}, {Look::Style::Dark, u"dark"_s}}) {
+        for (const auto &[style, suffix] :
+             {std::pair{Look::Style::Light, u"light"_s}, {Look::Style::Dark, u"dark"_s}}) {
             m_look.setStyle(style);
             space->openChat(world.direct);
             save(u"conversation-"_s + suffix);

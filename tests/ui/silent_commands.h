@@ -22,10 +22,16 @@ public:
     std::vector<ChatId> created;
     QStringList calls;
 
-    void sendText(ChatId chat, Mid mid, QString text, Mid reply) override { sent.push_back({chat, mid, text, reply}); }
+    void sendText(ChatId chat, Mid mid, QString text, Mid reply) override
+    {
+        sent.push_back({chat, mid, text, reply});
+    }
     void editText(ChatId chat, Mid mid, QString text) override { edited.push_back({chat, mid, text, {}}); }
     void deleteForAll(ChatId, Mid) override { calls << QStringLiteral("delete"); }
-    void react(ChatId, Mid, QString emoji, bool on) override { calls << (on ? QStringLiteral("+") : QStringLiteral("-")) + emoji; }
+    void react(ChatId, Mid, QString emoji, bool on) override
+    {
+        calls << (on ? QStringLiteral("+") : QStringLiteral("-")) + emoji;
+    }
     void retry(ChatId, Mid) override { calls << QStringLiteral("retry"); }
     void discard(ChatId, Mid) override { calls << QStringLiteral("discard"); }
     void markSeen(ChatId, Seq upTo) override { seen.push_back(upTo); }
@@ -41,7 +47,10 @@ public:
     void setDraft(ChatId chat, QString text, Mid) override { drafts.push_back({chat, text}); }
     void setMuted(ChatId, bool, qint64) override { calls << QStringLiteral("mute"); }
     void setPinned(ChatId, bool) override { calls << QStringLiteral("pin"); }
-    void setTyping(ChatId, bool on) override { calls << (on ? QStringLiteral("typing") : QStringLiteral("quiet")); }
+    void setTyping(ChatId, bool on) override
+    {
+        calls << (on ? QStringLiteral("typing") : QStringLiteral("quiet"));
+    }
     void watch(std::vector<ChatId>, std::vector<UserId>) override {}
     void setActive(bool on) override { calls << (on ? QStringLiteral("active") : QStringLiteral("away")); }
     void findUsers(quint64 query, QString prefix) override { asked.push_back({query, prefix}); }
