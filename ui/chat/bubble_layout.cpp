@@ -159,6 +159,8 @@ qreal layoutChips(BubbleLayout &out, const Message &m, const BubbleFonts &fonts,
     return y + chipHeight;
 }
 
+qreal bodyWidth(const QTextLayout &body) { return body.lineCount() > 0 ? body.lineAt(0).width() : 0; }
+
 void mirror(BubbleLayout &out)
 {
     const auto flip = [&](QRectF &r) {
@@ -166,10 +168,8 @@ void mirror(BubbleLayout &out)
     };
     for (QRectF *r : {&out.bubble, &out.name, &out.quote, &out.avatar, &out.meta, &out.failure}) flip(*r);
     for (BubbleLayout::Chip &chip : out.chips) flip(chip.rect);
-    if (out.body) out.bodyAt.setX(out.width - out.bodyAt.x() - out.body->maximumWidth());
+    if (out.body) out.bodyAt.setX(out.width - out.bodyAt.x() - bodyWidth(*out.body));
 }
-
-qreal bodyWidth(const QTextLayout &body) { return body.lineCount() > 0 ? body.lineAt(0).width() : 0; }
 
 } // namespace
 
@@ -178,92 +178,127 @@ BubbleFonts BubbleFonts::fromApplication()
     return {scaledFont(0.5), scaledFont(-1.5), scaledFont(-0.3, true), scaledFont(-1.2, false)};
 }
 
+namespace {
+
+/// One bubble being measured: widths first, then places from top to bottom, mirrored last.
+class Measure {
+public:
+    Measure(BubbleLayout &out, const TimelineRow &row, const BubbleFonts &fonts, bool rtl)
+        : m_out(out)
+        , m_row(row)
+        , m_fonts(fonts)
+        , m_small(fonts.small)
+        , m_name(fonts.name)
+        , m_rtl(rtl)
+        , m_avatar(row.group && !row.message.mine)
+        , m_left(Theme::edge + (m_avatar ? avatarSide + avatarGap : 0))
+        , m_most(qMax<qreal>(80, qMin<qreal>(Theme::bubbleMax, (out.width - m_left - Theme::edge) * 0.86) -
+                                     2 * padX))
+    {
+    }
+
+    void run(qreal y)
+    {
+        widths();
+        place(y);
+        y = m_out.bubble.bottom();
+        if (m_avatar && !m_row.joinsNewer)
+            m_out.avatar = QRectF(Theme::edge, y - avatarSide, avatarSide, avatarSide);
+        if (!m_row.message.refusedCode.isEmpty()) y = failure(y);
+        if (m_rtl) mirror(m_out);
+        m_out.height = int(std::ceil(y + 1));
+    }
+
+private:
+    void widths()
+    {
+        const Message &m = m_row.message;
+        const QString text = bodyText(m_row, m_out.bodyFaint);
+        QFont font = m_fonts.body;
+        if (m_out.bodyFaint)
+            font.setItalic(true);
+        else if (isEmojiOnly(text))
+            font.setPointSizeF(font.pointSizeF() * 2.2);
+        m_widest = m_body = setBody(m_out, text, font, m_most);
+        m_along = m_out.body->text().isRightToLeft() == m_rtl;
+
+        m_out.metaText = words::clockTime(m.row.atMs);
+        if (m.row.ev > 0 && !m.row.dead) m_out.metaText.prepend(tr("edited") + u' ');
+        m_meta = std::ceil(m_small.horizontalAdvance(m_out.metaText)) + (m.mine ? tickWidth + 4 : 0);
+        if (m_avatar && !m_row.joinsOlder) {
+            m_out.nameText = m.senderName;
+            m_widest = qMax(m_widest, qMin(m_most, std::ceil(m_name.horizontalAdvance(m_out.nameText)) + 1));
+        }
+        if (m.reply) layoutQuote(m_out, *m.reply, m_fonts, m_widest);
+        // Time and tick stand behind the last word when it ends on their side and leaves them room.
+        const qreal last = m_out.body->lineAt(m_out.body->lineCount() - 1).naturalTextWidth();
+        m_inline = m_along && m.reactions.empty() && last + 10 + m_meta <= m_most;
+        if (m_inline) m_widest = qMax(m_widest, last + 10 + m_meta);
+        qreal chips = 0;
+        for (const ReactionCount &r : m.reactions)
+            chips += m_small.horizontalAdvance(r.emoji) + (r.count > 1 ? 32 : 20);
+        if (chips > 0) m_widest = qMax(m_widest, chips + m_meta + 8);
+        m_widest = qMin(m_most, qMax(m_widest, m_meta));
+    }
+
+    void place(qreal y)
+    {
+        const Message &m = m_row.message;
+        const qreal width = m_widest + 2 * padX;
+        const qreal x = m.mine ? m_out.width - Theme::edge - width : m_left, text = x + padX;
+        qreal inner = y + padY;
+        if (!m_out.nameText.isEmpty()) {
+            m_out.name = QRectF(text, inner, m_widest, m_name.height());
+            inner = m_out.name.bottom() + 1;
+        }
+        if (m.reply) {
+            m_out.quote = QRectF(text - 2, inner + 1, m_widest + 4, m_name.height() + m_small.height() + 8);
+            inner = m_out.quote.bottom() + 5;
+        }
+        m_out.bodyAt = QPointF(m_along ? text : text + m_widest - m_body, inner);
+        inner += std::ceil(m_out.body->boundingRect().height());
+        qreal meta = m_inline ? inner - m_small.height() + 1 : inner + lineGap - 2;
+        if (!m.reactions.empty()) {
+            inner = layoutChips(m_out, m, m_fonts, {text - 2, inner + 5}, m_widest + 4) + 1;
+            const bool fits = m_out.chips.back().rect.right() + 8 + m_meta <= text + m_widest;
+            meta = fits ? inner - m_small.height() - 2 : inner + 1;
+        }
+        m_out.meta = QRectF(text + m_widest - m_meta, meta, m_meta, m_small.height());
+        m_out.bubble = QRectF(x, y, width, qMax(inner, m_out.meta.bottom()) + padY - 1 - y);
+    }
+
+    qreal failure(qreal y)
+    {
+        m_out.failureText = words::refusal(m_row.message.refusedCode) + u' ' + tr("What to do…");
+        const qreal w = qMin<qreal>(m_out.width - 2 * Theme::edge,
+                                    std::ceil(m_small.horizontalAdvance(m_out.failureText)) + 4);
+        m_out.failure = QRectF(m_row.message.mine ? m_out.width - Theme::edge - w : m_left, y + 2, w,
+                               m_small.height() + 2);
+        return m_out.failure.bottom();
+    }
+
+    BubbleLayout &m_out;
+    const TimelineRow &m_row;
+    const BubbleFonts &m_fonts;
+    const QFontMetricsF m_small, m_name;
+    const bool m_rtl, m_avatar;
+    const qreal m_left, m_most;
+    qreal m_widest = 0, m_body = 0, m_meta = 0;
+    bool m_along = true;   // the text runs in the window's direction
+    bool m_inline = false; // time and tick share the last line
+};
+
+} // namespace
+
 BubbleLayout layoutRow(const TimelineRow &row, int width, const BubbleFonts &fonts, qint64 nowMs, bool rtl)
 {
     BubbleLayout out;
     out.width = width;
-    const Message &m = row.message;
-    qreal y = separators(out, row, fonts, nowMs);
-    if (row.kind == TimelineRow::Kind::Hole || !row.service.isEmpty()) {
+    const qreal y = separators(out, row, fonts, nowMs);
+    if (row.kind == TimelineRow::Kind::Hole || !row.service.isEmpty())
         layoutNotice(out, row, fonts, y);
-        return out;
-    }
-    const bool avatar = row.group && !m.mine;
-    const qreal left = Theme::edge + (avatar ? avatarSide + avatarGap : 0);
-    const qreal most =
-        qMax<qreal>(80, qMin<qreal>(Theme::bubbleMax, (width - left - Theme::edge) * 0.86) - 2 * padX);
-    const QFontMetricsF small(fonts.small), name(fonts.name);
-
-    const QString text = bodyText(row, out.bodyFaint);
-    QFont font = fonts.body;
-    if (out.bodyFaint)
-        font.setItalic(true);
-    else if (isEmojiOnly(text))
-        font.setPointSizeF(font.pointSizeF() * 2.2);
-    qreal widest = setBody(out, text, font, most);
-    const qreal body = widest;
-
-    out.metaText = words::clockTime(m.row.atMs);
-    if (m.row.ev > 0 && !m.row.dead) out.metaText.prepend(tr("edited") + u' ');
-    const qreal metaWidth = std::ceil(small.horizontalAdvance(out.metaText)) + (m.mine ? tickWidth + 4 : 0);
-    if (avatar && !row.joinsOlder) {
-        out.nameText = m.senderName;
-        widest = qMax(widest, qMin(most, std::ceil(name.horizontalAdvance(out.nameText)) + 1));
-    }
-    if (m.reply) layoutQuote(out, *m.reply, fonts, widest);
-    const QTextLine last = out.body->lineAt(out.body->lineCount() - 1);
-    const bool rtlText = out.body->text().isRightToLeft();
-    const bool inline_ = !rtlText && m.reactions.empty() && last.naturalTextWidth() + 10 + metaWidth <= most;
-    if (inline_) widest = qMax(widest, last.naturalTextWidth() + 10 + metaWidth);
-    qreal chips = 0;
-    for (const ReactionCount &r : m.reactions)
-        chips += small.horizontalAdvance(r.emoji) + (r.count > 1 ? 32 : 20);
-    widest = qMin(most, qMax(widest, qMax(metaWidth, qMin(most, chips + (chips > 0 ? metaWidth + 8 : 0)))));
-
-    const qreal bubbleWidth = widest + 2 * padX;
-    const qreal x = m.mine ? width - Theme::edge - bubbleWidth : left;
-    qreal inner = y + padY;
-    if (!out.nameText.isEmpty()) {
-        out.name = QRectF(x + padX, inner, widest, name.height());
-        inner = out.name.bottom() + 1;
-    }
-    if (m.reply) {
-        out.quote = QRectF(x + padX - 2, inner + 1, widest + 4, name.height() + small.height() + 8);
-        inner = out.quote.bottom() + 5;
-    }
-    const bool mirrorText = rtlText && !rtl;
-    out.bodyAt = QPointF(mirrorText ? x + padX + widest - body : x + padX, inner);
-    inner += std::ceil(out.body->boundingRect().height());
-    if (!m.reactions.empty()) {
-        inner = layoutChips(out, m, fonts, {x + padX - 2, inner + 5}, widest + 4) + 1;
-        const bool fits = out.chips.back().rect.right() + 8 + metaWidth <= x + padX + widest;
-        out.meta = QRectF(x + padX + widest - metaWidth, fits ? inner - small.height() - 2 : inner + 1,
-                          metaWidth, small.height());
-        inner = qMax(inner, out.meta.bottom());
-    } else {
-        out.meta =
-            QRectF(x + padX + widest - metaWidth, inline_ ? inner - small.height() + 1 : inner + lineGap - 2,
-                   metaWidth, small.height());
-        inner = qMax(inner, out.meta.bottom());
-    }
-    out.bubble = QRectF(x, y, bubbleWidth, inner + padY - 1 - y);
-    y = out.bubble.bottom();
-    if (avatar && !row.joinsNewer)
-        out.avatar = QRectF(Theme::edge, out.bubble.bottom() - avatarSide, avatarSide, avatarSide);
-    if (!m.refusedCode.isEmpty()) {
-        out.failureText = words::refusal(m.refusedCode) + u' ' + tr("What to do…");
-        const qreal w =
-            qMin<qreal>(width - 2 * Theme::edge, std::ceil(small.horizontalAdvance(out.failureText)) + 4);
-        out.failure = QRectF(m.mine ? width - Theme::edge - w : left, y + 2, w, small.height() + 2);
-        y = out.failure.bottom();
-    }
-    if (rtl) {
-        const qreal used = bodyWidth(*out.body);
-        mirror(out);
-        const QRectF &b = out.bubble;
-        out.bodyAt.setX(rtlText ? b.right() - padX - used : b.left() + padX + (widest - used));
-    }
-    out.height = int(std::ceil(y + 1));
+    else
+        Measure(out, row, fonts, rtl).run(y);
     return out;
 }
 

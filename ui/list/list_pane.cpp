@@ -106,11 +106,11 @@ QWidget *ListPane::makeTop()
     m_new->setAutoRaise(true);
     m_new->setIconSize({20, 20});
     m_new->setFixedSize(36, 36);
-    m_new->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_new);
     connect(menu->addAction(tr("New chat…")), &QAction::triggered, this, &ListPane::newChatWanted);
     connect(menu->addAction(tr("New group…")), &QAction::triggered, this, &ListPane::newGroupWanted);
-    m_new->setMenu(menu);
+    connect(m_new, &QToolButton::clicked, menu,
+            [this, menu] { menu->exec(m_new->mapToGlobal(QPoint(0, m_new->height()))); });
     auto *line = new QHBoxLayout(top);
     line->setContentsMargins(12, 10, 10, 8);
     line->setSpacing(6);

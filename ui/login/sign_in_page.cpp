@@ -116,6 +116,9 @@ SignInPage::SignInPage(SignInPort &port, Look &look, QWidget *parent)
 
     m_typed.setSingleShot(true);
     m_typed.setInterval(typedMs);
+    connect(m_server, &QLineEdit::editingFinished, this, [this] {
+        if (m_typed.isActive()) lookAtServer(); // gone on to the next field: no need to wait for more keys
+    });
     connect(&m_typed, &QTimer::timeout, this, &SignInPage::lookAtServer);
     connect(m_server, &QLineEdit::textChanged, this, [this] {
         showCheck(
@@ -210,6 +213,7 @@ void SignInPage::prefill(const QString &server, const QString &login, const QStr
     m_server->setText(server);
     m_login->setText(login);
     tell(note);
+    lookAtServer();
     m_password->setFocus();
 }
 
@@ -346,6 +350,7 @@ void SignInPage::restyle()
     go.setColor(QPalette::Button, t.accent);
     go.setColor(QPalette::ButtonText, t.onAccent);
     go.setColor(QPalette::Disabled, QPalette::Button, t.line);
+    go.setColor(QPalette::Disabled, QPalette::ButtonText, t.faint);
     m_go->setPalette(go);
     QPalette flat = t.palette();
     flat.setColor(QPalette::ButtonText, t.link);

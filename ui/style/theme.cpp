@@ -1,8 +1,10 @@
 #include "ui/style/theme.h"
 
+#include "ui/style/kith_style.h"
+
 #include <QApplication>
 #include <QFont>
-#include <QStyleFactory>
+#include <QFontInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -132,7 +134,13 @@ Look::Look(Style style, QObject *parent)
     const QPalette desktop = QApplication::palette();
     m_systemDark =
         desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    // Emoji in colour where the text font has none of its own; the font is opened when the first one is
+    // shown.
+    QFont font = QApplication::font();
+    font.setFamilies(
+        {QFontInfo(font).family(), u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
+    QApplication::setFont(font);
+    QApplication::setStyle(new KithStyle(m_theme));
     setStyle(style);
 }
 
