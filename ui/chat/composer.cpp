@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace kith {
 namespace {
-constexpr int mostLines = 8, typingEveryMs = 3000;
+constexpr int mostLines = 8, oneLineHeight = 38, typingEveryMs = 3000;
 }
 
 ComposerEdit::ComposerEdit(QWidget *parent)
@@ -39,7 +39,10 @@ void ComposerEdit::fit()
     for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
         lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
     const int shown = qBound(1, lines, mostLines);
-    setFixedHeight(line * shown + 2 * int(document()->documentMargin()) + 8);
+    const int margin = int(document()->documentMargin());
+    const int spare = qMax(2, (oneLineHeight - line - 2 * margin) / 2); // one line stands in the button's middle
+    setViewportMargins(0, spare, 0, spare);
+    setFixedHeight(line * shown + 2 * margin + 2 * spare);
     setVerticalScrollBarPolicy(lines >= mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
