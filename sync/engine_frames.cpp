@@ -77,8 +77,9 @@ bool Engine::Private::readSome(size_t count)
         batch.after.insert(batch.after.begin(), [this, read] {
             inbox.erase(inbox.begin(), inbox.begin() + qsizetype(std::min(read, inbox.size())));
         });
-        const bool touched = !batch.changes.isEmpty();
-        batch.after.push_back([this, touched] {
+        const bool touched = !batch.changes.isEmpty(), outbox = batch.changes.outbox;
+        batch.after.push_back([this, touched, outbox] {
+            if (outbox) lanes.changed(); // a divergence queues own messages again
             if (touched) receipts.changed();
         });
     });
