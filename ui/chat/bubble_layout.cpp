@@ -57,6 +57,8 @@ qreal setBody(BubbleLayout &out, const QString &text, const QFont &font, qreal m
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setAlignment(shown.isRightToLeft() ? Qt::AlignRight
+                                              : Qt::AlignLeft); // taken as it stands, never mirrored
     out.body->setTextOption(option);
     out.body->setCacheEnabled(true);
     out.links = linksIn(text);
@@ -69,7 +71,7 @@ qreal setBody(BubbleLayout &out, const QString &text, const QFont &font, qreal m
         widest = qMax(widest, line.naturalTextWidth());
     }
     out.body->endLayout();
-    // Right-to-left lines are aligned to the far edge of the line width: lay out again at the width that is
+    // Right-to-left lines stand at the far edge of the line: lay out again at the width that is used.
     // used.
     const qreal used = std::ceil(widest) + 1;
     y = 0;

@@ -40,7 +40,8 @@ void ComposerEdit::fit()
         lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
     const int shown = qBound(1, lines, mostLines);
     const int margin = int(document()->documentMargin());
-    const int spare = qMax(2, (oneLineHeight - line - 2 * margin) / 2); // one line stands in the button's middle
+    const int spare =
+        qMax(2, (oneLineHeight - line - 2 * margin) / 2); // one line stands in the button's middle
     setViewportMargins(0, spare, 0, spare);
     setFixedHeight(line * shown + 2 * margin + 2 * spare);
     setVerticalScrollBarPolicy(lines >= mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
@@ -150,7 +151,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     connect(&context.look, &Look::changed, this, &Composer::restyle);
     setFocusProxy(m_edit);
     restyle();
-    textChanged();
+    showLimits();
 }
 
 QString Composer::text() const { return m_edit->toPlainText(); }
@@ -231,7 +232,7 @@ void Composer::applyDraft()
     }
     m_dirty = false;
     m_draftTimer.stop();
-    textChanged();
+    showLimits();
 }
 
 void Composer::saveDraftNow()
@@ -244,25 +245,27 @@ void Composer::saveDraftNow()
 
 void Composer::textChanged()
 {
-    const QString typed = text();
-    const qsizetype bytes = typed.toUtf8().size();
-    const bool empty = typed.trimmed().isEmpty();
-    const bool over = bytes > limits::textBytes;
-    m_send->setEnabled(!empty && !over);
-    m_count->setVisible(bytes > limits::textBytes * 3 / 4);
-    m_count->setText(tr("%1 left").arg(limits::textBytes - bytes));
-    if (over) {
-        m_problem->setText(tr("Too long by %1 bytes. A message holds 16 KiB; send it in parts.")
-                               .arg(bytes - limits::textBytes));
-        m_problem->show();
-    } else if (!m_loading) {
-        m_problem->hide();
-    }
+    showLimits();
     if (m_loading || !m_chat) return;
+    m_problem->setVisible(tooLong() > 0);
     m_dirty = true;
     if (m_editing) return;
     m_draftTimer.start();
-    if (!empty) typingNote();
+    if (!text().trimmed().isEmpty()) typingNote();
+}
+
+qsizetype Composer::tooLong() const { return qMax<qsizetype>(0, text().toUtf8().size() - limits::textBytes); }
+
+void Composer::showLimits()
+{
+    const QString typed = text();
+    const qsizetype bytes = typed.toUtf8().size(), over = tooLong();
+    m_send->setEnabled(!typed.trimmed().isEmpty() && over == 0);
+    m_count->setVisible(bytes > limits::textBytes * 3 / 4);
+    m_count->setText(tr("%1 left").arg(limits::textBytes - bytes));
+    if (over == 0) return;
+    m_problem->setText(tr("Too long by %1 bytes. A message holds 16 KiB; send it in parts.").arg(over));
+    m_problem->show();
 }
 
 void Composer::typingNote()
@@ -306,12 +309,12 @@ void Composer::committed(const QSet<Mid> &mids)
     m_edit->moveCursor(QTextCursor::End);
     m_loading = false;
     m_sentText.clear();
-    m_dirty = false;
-    textChanged();
-    if (text().isEmpty()) {
-        m_dirty = false;
+    m_dirty = !text().isEmpty();
+    if (m_dirty)
+        m_draftTimer.start();
+    else
         m_draftTimer.stop();
-    }
+    showLimits();
 }
 
 void Composer::refused(const ChatId &chat, const QString &code)
@@ -355,7 +358,7 @@ void Composer::edit(const Message &message)
     m_edit->setPlainText(message.row.body);
     m_edit->moveCursor(QTextCursor::End);
     m_loading = false;
-    textChanged();
+    showLimits();
     m_edit->setFocus();
 }
 
@@ -375,7 +378,7 @@ void Composer::leaveMode()
         m_draftTimer.start();
     }
     m_bar->hide();
-    m_send->setEnabled(!text().trimmed().isEmpty());
+    showLimits();
 }
 
 void Composer::takeText(const QString &typed)

@@ -56,6 +56,8 @@ private:
     void send();
     void leaveMode();
     void textChanged();
+    void showLimits();
+    qsizetype tooLong() const; // bytes over the limit; 0 = fits
     void refused(const ChatId &chat, const QString &code);
     void applyDraft();
     void setBar(const QString &title, const QString &text);

@@ -168,6 +168,7 @@ void MessageView::scrollContentsBy(int, int dy)
         toNewest();
         return;
     }
+    m_start = false;
     int y = 0, row = 0;
     while (row < m_model.rowCount() - 1 && y + heightOf(row) <= bar->value()) y += heightOf(row++);
     m_follow = false;
@@ -178,6 +179,7 @@ void MessageView::scrollContentsBy(int, int dy)
 void MessageView::scrollBy(int pixels)
 {
     if (m_placed.empty()) return;
+    m_start = false;
     if (pixels < 0) m_follow = false;
     setAnchor(m_placed.front().row, m_placed.front().top - pixels);
     if (pixels > 0 && m_follow) return;
@@ -194,6 +196,7 @@ void MessageView::wheelEvent(QWheelEvent *event)
 
 void MessageView::openAtStart()
 {
+    m_start = true;
     m_follow = true;
     m_anchor = QPersistentModelIndex();
     const int unread = m_model.firstUnreadRow();
@@ -206,6 +209,7 @@ void MessageView::openAtStart()
 
 void MessageView::toNewest()
 {
+    m_start = false;
     if (!m_model.atNewest()) m_model.showNewest();
     m_follow = true;
     m_anchor = QPersistentModelIndex();
@@ -216,7 +220,7 @@ void MessageView::toMessage(const Mid &mid)
 {
     const int row = m_model.rowOf(mid);
     if (row < 0) return;
-    m_follow = false;
+    m_start = m_follow = false;
     setAnchor(row, (viewport()->height() - layoutOf(row).height) / 2);
     m_highlight = mid;
     m_highlightEnd.start(1600);
@@ -251,6 +255,7 @@ void MessageView::scrollTo(const QModelIndex &index, ScrollHint)
     const int h = layoutOf(index.row()).height, view = viewport()->height();
     const QRect now = visualRect(index);
     if (now.isValid() && now.top() >= 0 && now.bottom() <= view) return;
+    m_start = false;
     const bool above = m_placed.empty() || index.row() <= m_placed.front().row;
     m_follow = false;
     setAnchor(index.row(), above ? 0 : view - h - 6);
@@ -273,6 +278,7 @@ void MessageView::updateGeometries() { syncBar(); }
 void MessageView::resizeEvent(QResizeEvent *event)
 {
     QAbstractItemView::resizeEvent(event);
+    if (m_start) return openAtStart(); // the window is still finding its size
     // Keep the distance of the anchor from the bottom: that is where the reader is.
     m_anchorTop += event->oldSize().isValid() ? event->size().height() - event->oldSize().height() : 0;
     place();

@@ -86,6 +86,7 @@ private:
     std::vector<Placed> m_placed;
     QPersistentModelIndex m_anchor;
     int m_anchorTop = 0;
+    bool m_start = false; // nobody has scrolled since the chat was opened
     bool m_follow = true, m_syncing = false, m_pending = false;
     Mid m_highlight;
     QTimer m_highlightEnd, m_readCheck, m_fill;

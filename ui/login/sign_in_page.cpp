@@ -136,6 +136,11 @@ SignInPage::SignInPage(SignInPort &port, Look &look, QWidget *parent)
     connect(m_go, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_other, &QPushButton::clicked, this, [this] { setRegistering(!m_registering); });
     connect(&look, &Look::changed, this, &SignInPage::restyle);
+    QWidget *before = m_server;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_login, m_name, m_password, m_go, m_other}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     setRegistering(false);
     showCheck({});
     restyle();

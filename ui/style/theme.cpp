@@ -34,7 +34,7 @@ Theme Theme::light()
     t.bubbleTheirs = Qt::white;
     t.bubbleText = t.text;
     t.bubbleFaint = QColor(0x6b, 0x76, 0x84);
-    t.bubbleMineFaint = QColor(0x4d, 0x74, 0x70);
+    t.bubbleMineFaint = QColor(0x3f, 0x66, 0x62);
     t.tickSeen = QColor(0x0a, 0x84, 0xc8);
     t.quoteMine = QColor(0xc0, 0xe3, 0xdc);
     t.quoteTheirs = QColor(0xee, 0xf2, 0xf5);

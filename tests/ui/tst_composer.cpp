@@ -1,0 +1,167 @@
+#include "core/base/limits.h"
+#include "tests/ui/stage.h"
+#include "ui/chat/composer.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+
+class TestComposer : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { registerFeedTypes(); }
+
+    void enterSendsAndTheTextStaysUntilTheMirrorHasIt()
+    {
+        Stage s;
+        Composer composer(s.context);
+        composer.open(s.chat(1), true, {});
+        QTest::keyClicks(composer.editor(), u"hello"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.sent.size(), size_t(1));
+        QCOMPARE(s.commands.sent[0].text, u"hello"_s);
+        QCOMPARE(composer.text(), u"hello"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return); // impatient: nothing is sent twice
+        QCOMPARE(s.commands.sent.size(), size_t(1));
+        composer.committed({s.mirror.id<Mid>()}); // somebody else's
+        QCOMPARE(composer.text(), u"hello"_s);
+        composer.committed({s.commands.sent[0].mid});
+        QCOMPARE(composer.text(), QString());
+    }
+
+    void whatIsTypedBetweenEnterAndTheCommitStays()
+    {
+        Stage s;
+        Composer composer(s.context);
+        composer.open(s.chat(1), true, {});
+        QTest::keyClicks(composer.editor(), u"one"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QTest::keyClicks(composer.editor(), u"two"_s);
+        composer.committed({s.commands.sent[0].mid});
+        QCOMPARE(composer.text(), u"two"_s);
+    }
+
+    void refusedTextIsKeptWithWords()
+    {
+        Stage s;
+        const ChatId chat = s.chat(1);
+        Composer composer(s.context);
+        composer.open(chat, true, {});
+        composer.show();
+        QTest::keyClicks(composer.editor(), u"keep me"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        Q_EMIT s.feed.refused(chat, u"outbox_full"_s);
+        QCOMPARE(composer.text(), u"keep me"_s);
+        bool said = false;
+        for (const QLabel *label : composer.findChildren<QLabel *>())
+            said |= label->isVisible() && label->text().contains(u"waiting to be sent"_s);
+        QVERIFY(said);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.sent.size(), size_t(2));
+    }
+
+    void shiftEnterBreaksTheLineAndTheFieldGrowsToEight()
+    {
+        Stage s;
+        Composer composer(s.context);
+        composer.resize(500, 300);
+        composer.show();
+        composer.open(s.chat(1), true, {});
+        const int one = composer.editor()->height();
+        for (int i = 0; i < 3; ++i) QTest::keyClick(composer.editor(), Qt::Key_Return, Qt::ShiftModifier);
+        const int four = composer.editor()->height();
+        QVERIFY(four > one);
+        QVERIFY(s.commands.sent.empty());
+        for (int i = 0; i < 4; ++i) QTest::keyClick(composer.editor(), Qt::Key_Return, Qt::ShiftModifier);
+        const int eight = composer.editor()->height();
+        for (int i = 0; i < 20; ++i) QTest::keyClick(composer.editor(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(composer.editor()->height(), eight);
+    }
+
+    void aMessageBeyondTheLimitIsNotSent()
+    {
+        Stage s;
+        Composer composer(s.context);
+        composer.open(s.chat(1), true, {});
+        composer.editor()->setPlainText(QString(limits::textBytes / 2 + 1, QChar(u'ж'))); // two bytes each
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QVERIFY(s.commands.sent.empty());
+        composer.editor()->setPlainText(QString(limits::textBytes / 2, QChar(u'ж')));
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.sent.size(), size_t(1));
+    }
+
+    void editingIsLeftByEscapeAndTheDraftComesBack()
+    {
+        Stage s;
+        const ChatId chat = s.chat(2);
+        Composer composer(s.context);
+        composer.open(chat, true, {});
+        QSignalSpy up(&composer, &Composer::editLastWanted);
+        QTest::keyClick(composer.editor(), Qt::Key_Up);
+        QCOMPARE(up.size(), 1);
+        QTest::keyClicks(composer.editor(), u"half a thought"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Up); // not empty: moves the cursor only
+        QCOMPARE(up.size(), 1);
+        const Message mine = s.reader->newest(chat, 1)->messages.front();
+        composer.edit(mine);
+        QCOMPARE(composer.text(), mine.row.body);
+        QTest::keyClick(composer.editor(), Qt::Key_Escape);
+        QCOMPARE(composer.text(), u"half a thought"_s);
+        composer.edit(mine);
+        QTest::keyClicks(composer.editor(), u"!"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.edited.size(), size_t(1));
+        QCOMPARE(s.commands.edited[0].text, mine.row.body + u'!');
+        QVERIFY(s.commands.sent.empty());
+    }
+
+    void draftsAreSavedRestoredAndNeverOverwriteTyping()
+    {
+        Stage s;
+        const ChatId chat = s.chat(1), other = s.chat(1);
+        const auto remote = [&](const QString &text) {
+            MirrorFixture::require(s.mirror.mirror->write([&] {
+                s.mirror.mirror->drafts.put(chat, {text, {}, 1, false}, s.mirror.nowMs);
+            }));
+            ChangeSet changes;
+            changes.chats[chat].draft = true;
+            Q_EMIT s.feed.changed(changes);
+        };
+        Composer composer(s.context);
+        composer.open(chat, true, {});
+        remote(u"from the laptop"_s);
+        QCOMPARE(composer.text(), u"from the laptop"_s);
+        QTest::keyClicks(composer.editor(), u" and here"_s);
+        remote(u"something else"_s);
+        QCOMPARE(composer.text(), u"from the laptop and here"_s);
+        QTRY_COMPARE(s.commands.drafts.size(), size_t(1));
+        QCOMPARE(s.commands.drafts[0].second, u"from the laptop and here"_s);
+        QTest::keyClicks(composer.editor(), u"!"_s);
+        composer.open(other, true, {}); // leaving saves at once
+        QCOMPARE(s.commands.drafts.size(), size_t(2));
+        QCOMPARE(s.commands.drafts[1].first, chat);
+        QCOMPARE(composer.text(), QString());
+        composer.open(chat, true, {});
+        QCOMPARE(composer.text(), u"something else"_s); // what the mirror holds
+    }
+
+    void typingIsToldAtMostEveryThreeSeconds()
+    {
+        Stage s;
+        Composer composer(s.context);
+        composer.open(s.chat(1), true, {});
+        QTest::keyClicks(composer.editor(), u"abcdef"_s);
+        QCOMPARE(s.commands.calls.count(u"typing"_s), 1);
+        s.clock.advance(3001);
+        QTest::keyClicks(composer.editor(), u"g"_s);
+        QCOMPARE(s.commands.calls.count(u"typing"_s), 2);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.calls.count(u"quiet"_s), 1);
+    }
+};
+
+QTEST_MAIN(TestComposer)
+#include "tst_composer.moc"

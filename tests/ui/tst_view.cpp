@@ -1,0 +1,163 @@
+// The conversation stays where the reader is.
+#include "tests/ui/stage.h"
+#include "ui/main_window.h"
+
+#include <QAccessible>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+
+namespace {
+
+struct Shown {
+    explicit Shown(int messages, int read)
+    {
+        registerFeedTypes();
+        chat = stage.chat(messages);
+        stage.seen(chat, read);
+        window.resize(900, 600);
+        window.show();
+        space = window.showAccount(stage.context);
+        space->openChat(chat);
+        QCoreApplication::processEvents();
+    }
+    MessageView &view() { return *space->pane()->view(); }
+    MessageListModel &model() { return *space->pane()->model(); }
+    int topOf(const Mid &mid) { return view().visualRect(model().index(model().rowOf(mid))).top(); }
+    Mid inTheMiddle()
+    {
+        return model().row(view().indexAt({50, view().viewport()->height() / 2}).row()).message.row.mid;
+    }
+    void settle()
+    {
+        for (int i = 0; i < 10; ++i) QCoreApplication::processEvents();
+    }
+
+    Stage stage;
+    ChatId chat;
+    MainWindow window{stage.look};
+    Workspace *space = nullptr;
+};
+
+} // namespace
+
+class TestView : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void newMessagesAreFollowedOnlyAtTheBottom()
+    {
+        Shown s(200, 200);
+        QVERIFY(s.view().atBottom());
+        s.stage.tell(s.chat, {s.stage.arrive(s.chat, 201, u"followed"_s).mid});
+        s.settle();
+        QVERIFY(s.view().atBottom());
+        QCOMPARE(
+            s.model().row(s.view().indexAt({50, s.view().viewport()->height() - 12}).row()).message.row.body,
+            u"followed"_s);
+        QTest::keyClick(&s.view(), Qt::Key_PageUp);
+        s.settle();
+        QVERIFY(!s.view().atBottom());
+        const Mid read = s.inTheMiddle();
+        const int top = s.topOf(read);
+        for (int i = 202; i < 230; ++i)
+            s.stage.tell(s.chat, {s.stage.arrive(s.chat, i, u"not followed"_s).mid});
+        s.settle();
+        QCOMPARE(s.topOf(read), top);
+    }
+
+    void pagingUpMovesNothing()
+    {
+        Shown s(1200, 1200);
+        int steps = 0;
+        while (s.model().row(0).message.row.seq.value > 1 && steps++ < 300) {
+            QTest::keyClick(&s.view(), Qt::Key_PageUp);
+            const Mid read = s.inTheMiddle();
+            const int top = s.topOf(read);
+            s.settle(); // older pages come in, newer ones leave the window
+            QCOMPARE(s.topOf(read), top);
+            QVERIFY(s.model().rowCount() <= MessageListModel::most);
+        }
+        QCOMPARE(s.model().row(0).message.row.seq.value, 1);
+        QTest::keyClick(&s.view(), Qt::Key_End);
+        s.settle();
+        QVERIFY(s.view().atBottom());
+        QCOMPARE(s.model().row(s.model().rowCount() - 1).message.row.seq.value, 1200);
+    }
+
+    void aChangeAboveMovesNothing()
+    {
+        Shown s(100, 100);
+        QTest::keyClick(&s.view(), Qt::Key_PageUp);
+        s.settle();
+        const Mid read = s.inTheMiddle();
+        const int row = s.model().rowOf(read), top = s.topOf(read);
+        MessageRow above = s.model().row(row - 2).message.row;
+        above.body = QString(u"a much longer text than before. "_s).repeated(20);
+        above.rev = {5000};
+        above.ev = 1;
+        s.stage.mirror.put(s.chat, above);
+        s.stage.tell(s.chat, {above.mid});
+        s.settle();
+        QCOMPARE(s.topOf(read), top);
+    }
+
+    void aChatOpensAtItsFirstUnreadMessage()
+    {
+        Shown s(300, 250);
+        const int unread = s.model().firstUnreadRow();
+        QVERIFY(unread >= 0);
+        const QRect where = s.view().visualRect(s.model().index(unread));
+        QVERIFY2(where.isValid() && where.top() >= 0 && where.top() < s.view().viewport()->height() / 2,
+                 qPrintable(QString::number(where.top())));
+        QVERIFY(s.model().row(unread).message.row.seq.value > 250);
+    }
+
+    void onlyWhatWasSeenLongEnoughIsMarkedRead()
+    {
+        Shown s(300, 250);
+        if (!s.window.isActiveWindow()) QSKIP("no active window on this platform");
+        s.settle();
+        QVERIFY(s.stage.commands.seen.empty()); // opening is not reading
+        s.stage.clock.advance(600);
+        QTRY_VERIFY(!s.stage.commands.seen.empty());
+        const QModelIndex low = s.view().indexAt({50, s.view().viewport()->height() - 4});
+        const qint64 lowest = s.model().row(low.row()).message.row.seq.value;
+        QVERIFY(s.stage.commands.seen.back().value <= lowest);
+        QVERIFY(s.stage.commands.seen.back().value >= lowest - 1);
+        QVERIFY(lowest < 300);
+    }
+
+    void theRowsAreInTheAccessibilityTree()
+    {
+        Shown s(20, 20);
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&s.view());
+        QVERIFY(list);
+        QCOMPARE(list->childCount(), s.model().rowCount());
+        QVERIFY(list->child(0)->text(QAccessible::Name).contains(u"message number 1"_s));
+    }
+
+    void aHoleIsLoadedByItsButton()
+    {
+        Shown s(5, 5);
+        MirrorFixture::require(s.stage.mirror.mirror->write([&] {
+            s.stage.mirror.mirror->ranges.replace(s.chat,
+                                                  {{{1}, {5}, std::nullopt}, {{9}, {9}, std::nullopt}});
+        }));
+        s.stage.mirror.put(s.chat, s.stage.mirror.row(9, s.stage.ana, u"after the hole"_s));
+        ChangeSet changes;
+        changes.chats[s.chat].holes = true;
+        Q_EMIT s.stage.feed.changed(changes);
+        s.settle();
+        QCOMPARE(s.model().row(5).kind, TimelineRow::Kind::Hole);
+        const QRect row = s.view().visualRect(s.model().index(5));
+        QTest::mouseClick(s.view().viewport(), Qt::LeftButton, {}, row.center() + QPoint(0, 2));
+        QCOMPARE(s.stage.commands.holes.size(), size_t(1));
+        QCOMPARE(s.stage.commands.holes[0].first.value, 6);
+        QCOMPARE(s.stage.commands.holes[0].second.value, 8);
+    }
+};
+
+QTEST_MAIN(TestView)
+#include "tst_view.moc"
