@@ -1,0 +1,241 @@
+// The real window, driven by keyboard, with a real server in its own process and a second real client.
+#include "app/common/secrets_file.h"
+#include "app/desktop/house.h"
+#include "tests/kit/person.h"
+#include "tests/kit/server_process.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+/// One installation of the desktop program; destroying it is quitting.
+struct Desktop {
+    explicit Desktop(const QString &profileDir, bool online = true)
+        : secrets(profileDir)
+        , engineSecrets(profileDir)
+    {
+        auto profile = Profile::open(profileDir);
+        if (!profile) qFatal("%s", qPrintable(profile.error().what));
+        house = std::make_unique<House>(*std::move(profile), secrets, engineSecrets, look,
+                                        House::Options{online});
+        started = house->start();
+        window().resize(900, 600);
+        window().show();
+        window().activateWindow();
+    }
+    MainWindow &window() { return house->window(); }
+    ChatPane &pane() { return *window().workspace()->pane(); }
+    MessageListModel &model() { return *pane().model(); }
+    QWidget *editor() { return pane().composer()->editor(); }
+    const Message *find(const QString &text)
+    {
+        for (int i = model().rowCount() - 1; i >= 0; --i) {
+            if (model().row(i).message.row.body == text) return &model().row(i).message;
+        }
+        return nullptr;
+    }
+    Tick tick(const QString &text)
+    {
+        const Message *m = find(text);
+        return m ? m->tick : Tick::None;
+    }
+    void write(const QString &text)
+    {
+        QTest::keyClicks(editor(), text);
+        QTest::keyClick(editor(), Qt::Key_Return);
+    }
+    QLineEdit *field(const QString &name)
+    {
+        for (QLineEdit *one : window().findChildren<QLineEdit *>()) {
+            if (one->accessibleName() == name) return one;
+        }
+        return nullptr;
+    }
+    QPushButton *button(const QString &text)
+    {
+        for (QPushButton *one : window().findChildren<QPushButton *>()) {
+            if (one->text() == text) return one;
+        }
+        return nullptr;
+    }
+
+    SecretsFile secrets, engineSecrets;
+    Look look{Look::Style::Light};
+    std::unique_ptr<House> house;
+    Status started = ok();
+};
+
+constexpr int patience = 20'000;
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theMainJobByKeyboard()
+    {
+        QTemporaryDir data, profile;
+        ServerProcess server;
+        QVERIFY(server.start(data.path()));
+        const quint16 port = server.port();
+        Person bob(port, u"bob"_s);
+        QVERIFY(bob.signIn() && bob.open());
+        {
+            Desktop desk(profile.path());
+            QVERIFY(desk.started.has_value());
+            signUp(desk, port);
+            if (QTest::currentTestFailed()) return;
+            talk(desk, bob);
+            if (QTest::currentTestFailed()) return;
+            scroll(desk, bob);
+            if (QTest::currentTestFailed()) return;
+            server.kill();
+            desk.write(u"written without a server"_s);
+            QTRY_COMPARE_WITH_TIMEOUT(desk.tick(u"written without a server"_s), Tick::Queued, patience);
+            QCOMPARE(desk.pane().composer()->text(), QString());
+            QTest::keyClicks(desk.editor(), u"half a thought"_s);
+        }
+        offline(profile.path());
+        if (QTest::currentTestFailed()) return;
+        QVERIFY(server.start(data.path(), port));
+        Desktop desk(profile.path());
+        openFirst(desk);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.tick(u"written without a server"_s) >= Tick::Sent, patience);
+        bob.wish().connectNow();
+        const ChatId chat = desk.pane().chat();
+        QTRY_COMPARE_WITH_TIMEOUT(bob.inChat(chat, u"written without a server"_s), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.tick(u"written without a server"_s) >= Tick::Delivered, patience);
+    }
+
+    void aSecondProgramOnTheSameAccountIsToldSo()
+    {
+        QTemporaryDir data, profile;
+        ServerProcess server;
+        QVERIFY(server.start(data.path()));
+        Desktop desk(profile.path());
+        signUp(desk, server.port());
+        if (QTest::currentTestFailed()) return;
+        Desktop second(profile.path());
+        QVERIFY(!second.started);
+        QCOMPARE(second.started.error().code, Errc::Locked);
+    }
+
+    void aWrongPasswordIsNotANetworkFault()
+    {
+        QTemporaryDir data, profile;
+        ServerProcess server;
+        QVERIFY(server.start(data.path()));
+        Desktop desk(profile.path());
+        address(desk, server.port());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.button(u"Sign in"_s)->isEnabled(), patience);
+        QTest::keyClicks(desk.field(u"Login"_s), u"nobody"_s);
+        QTest::keyClicks(desk.field(u"Password"_s), u"wrong password"_s);
+        QTest::keyClick(desk.field(u"Password"_s), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk, u"Login or password is wrong"_s), patience);
+        server.kill();
+        QTest::keyClick(desk.field(u"Password"_s), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk, u"No connection to the server"_s), patience);
+        QVERIFY(desk.window().signInPage());
+        QCOMPARE(Profile::open(profile.path())->accounts().size(), size_t(0));
+    }
+
+private:
+    static bool says(Desktop &desk, const QString &words)
+    {
+        for (const QLabel *label : desk.window().findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words)) return true;
+        }
+        return false;
+    }
+    static void address(Desktop &desk, quint16 port)
+    {
+        QTest::keyClicks(desk.field(u"Server"_s), u"http://127.0.0.1:%1"_s.arg(port));
+    }
+    static void signUp(Desktop &desk, quint16 port)
+    {
+        address(desk, port);
+        QTest::keyClick(desk.button(u"I am new here: create an account"_s), Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.button(u"Create account"_s)->isEnabled(), patience);
+        QTest::keyClicks(desk.field(u"Login"_s), u"mira"_s);
+        QTest::keyClicks(desk.field(u"Your name"_s), u"Mira"_s);
+        QTest::keyClicks(desk.field(u"Password"_s), u"correct horse"_s);
+        QTest::keyClick(desk.field(u"Password"_s), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().workspace(), patience);
+    }
+    static void talk(Desktop &desk, Person &bob)
+    {
+        QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
+        QLineEdit *search = desk.field(u"Search chats, people and messages"_s);
+        QTest::keyClicks(search, u"bob"_s);
+        QListView *found = nullptr;
+        for (QListView *list : desk.window().findChildren<QListView *>()) {
+            if (list->accessibleName() == u"Search results") found = list;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(found->model()->rowCount() == 2, patience); // heading and Bob
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.pane().chat(), patience);
+        desk.write(u"hello Bob"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.pane().composer()->text(), QString(), patience);
+        const ChatId chat = desk.pane().chat();
+        QTRY_COMPARE_WITH_TIMEOUT(bob.inChat(chat, u"hello Bob"_s), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tick(u"hello Bob"_s), Tick::Delivered, patience);
+        bob.wish().markSeen(chat, bob.head(chat));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.tick(u"hello Bob"_s), Tick::Seen, patience);
+        const Mid answer = bob.say(chat, u"hello Mira"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.find(u"hello Mira"_s), patience);
+        if (desk.window().isActiveWindow()) QTRY_COMPARE_WITH_TIMEOUT(bob.tick(answer), Tick::Seen, patience);
+    }
+    static void scroll(Desktop &desk, Person &bob)
+    {
+        const ChatId chat = desk.pane().chat();
+        for (int i = 0; i < 150; ++i) bob.say(chat, u"line %1"_s.arg(i));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.find(u"line 149"_s), patience);
+        QVERIFY(desk.pane().view()->atBottom());
+        const auto shown = [&](const QString &text) {
+            const Message *m = desk.find(text);
+            return m && desk.pane()
+                            .view()
+                            ->visualRect(desk.model().index(desk.model().rowOf(m->row.mid)))
+                            .isValid();
+        };
+        QVERIFY(!shown(u"hello Bob"_s));
+        for (int i = 0; i < 60 && !shown(u"hello Bob"_s); ++i) {
+            QTest::keyClick(desk.editor(), Qt::Key_PageUp);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(shown(u"hello Bob"_s));
+        QVERIFY(!desk.pane().view()->atBottom());
+        QTest::keyClick(desk.pane().view(), Qt::Key_End);
+        QVERIFY(desk.pane().view()->atBottom());
+        QTest::keyClicks(desk.pane().view(), u"typed"_s); // typing anywhere goes to the composer
+        QCOMPARE(desk.pane().composer()->text(), u"typed"_s);
+        QTest::keyClick(desk.editor(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(desk.editor(), Qt::Key_Delete);
+    }
+    static void openFirst(Desktop &desk)
+    {
+        QVERIFY(desk.started.has_value());
+        QVERIFY(desk.window().workspace()); // never the sign-in page
+        QTest::keyClick(&desk.window(), Qt::Key_Down, Qt::AltModifier);
+        QTRY_VERIFY(desk.pane().chat());
+        QTest::keyClick(desk.pane().view(), Qt::Key_End); // it may have opened at the first unread message
+    }
+    static void offline(const QString &profile)
+    {
+        Desktop desk(profile, false);
+        openFirst(desk);
+        QCOMPARE(desk.tick(u"written without a server"_s), Tick::Queued);
+        QVERIFY(desk.find(u"line 149"_s));
+        QCOMPARE(desk.pane().composer()->text(), u"half a thought"_s);
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
