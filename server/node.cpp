@@ -114,7 +114,7 @@ Status Node::Parts::openStorage()
 {
     if (auto folder = prepareFolder(options.dataDir); !folder) return folder;
     const QString file = QDir(options.dataDir).filePath(u"kith-server.db"_s);
-    auto writer = SqliteRepository::open(file, SqliteRepository::Mode::Writer, random);
+    auto writer = SqliteRepository::open(file, SqliteRepository::Mode::Writer, random, options.faults);
     if (!writer) return writer.error();
     auto who = (*writer)->identity();
     if (!who) return who.error();
@@ -122,7 +122,7 @@ Status Node::Parts::openStorage()
     if (auto told = republish(**writer, bus); !told) return told;
     std::vector<std::unique_ptr<Repository>> readRepositories;
     for (int i = 0; i < readers; ++i) {
-        auto reader = SqliteRepository::open(file, SqliteRepository::Mode::Reader, random);
+        auto reader = SqliteRepository::open(file, SqliteRepository::Mode::Reader, random, options.faults);
         if (!reader) return reader.error();
         readRepositories.push_back(std::move(*reader));
     }

@@ -10,6 +10,8 @@
 
 namespace kith::server {
 
+class StatementFaults;
+
 struct NodeOptions {
     QString dataDir;
     QHostAddress address = QHostAddress::LocalHost;
@@ -23,6 +25,7 @@ struct NodeOptions {
     SessionConfig session;
     HttpConfig http;
     int tickMs = 1'000;
+    StatementFaults *faults = nullptr; // for tests; asked on the storage threads
 };
 
 /// One whole server: storage, bus, I/O threads, listener. Belongs to the thread that started it, which needs

@@ -8,7 +8,8 @@ namespace kith::test {
 
 /// A whole server in this process, on a free port, with a real database in a folder of its own.
 struct TestNode {
-    explicit TestNode(const std::function<void(server::NodeOptions &)> &change = {})
+    explicit TestNode(const std::function<void(server::NodeOptions &)> &change = {},
+                      const Clock *turned = nullptr) // a clock of the test's own, which outlives this
     {
         server::NodeOptions options;
         options.dataDir = dir.filePath(QStringLiteral("data"));
@@ -17,7 +18,7 @@ struct TestNode {
         options.threads = 2;
         options.tickMs = 20;
         if (change) change(options);
-        auto started = server::Node::start(options, clock, random);
+        auto started = server::Node::start(options, turned ? *turned : clock, random);
         if (!started) {
             QTest::qFail(qPrintable(started.error().what), __FILE__, __LINE__);
             return;
