@@ -11,7 +11,6 @@ namespace kith {
 Lively::Lively(qint64 nowMs)
     : m_now(nowMs)
 {
-    mirror.nowMs = nowMs - 3 * 86'400'000;
     people();
     directChat();
     groupChat();
