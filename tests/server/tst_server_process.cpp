@@ -1,10 +1,13 @@
 #include "tests/kit/ws_client.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <csignal>
 
 using namespace kith;
@@ -43,6 +46,26 @@ struct Program {
     QByteArray ready;
     quint16 port = 0;
 };
+
+/// As a newer server would have left it: the number stands in the header of the file.
+void setSchema(const QString &path, quint32 version)
+{
+    constexpr qint64 userVersionAt = 60;
+    QFile file(path);
+    const quint32 bytes = qToBigEndian(version);
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(userVersionAt) ||
+        file.write(reinterpret_cast<const char *>(&bytes), sizeof bytes) != sizeof bytes)
+        QTest::qFail("the schema cannot be changed", __FILE__, __LINE__);
+}
+
+QByteArray hashOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        QTest::qFail("the database cannot be read", __FILE__, __LINE__);
+    return hash.result();
+}
 
 } // namespace
 
@@ -128,6 +151,46 @@ private Q_SLOTS:
         QCOMPARE(second.finish(), 75);
         QCOMPARE(second.process.readAllStandardError().count('\n'), 1);
         QCOMPARE(HttpClient(first.port).ask("GET", "/v1/health")->status, 200);
+    }
+
+    void databaseOfANewerServerIsLeftAlone()
+    {
+        QTemporaryDir dir;
+        Program server;
+        QVERIFY(server.start(server.usual(dir.path())));
+        server.process.terminate();
+        QCOMPARE(server.finish(), 0);
+        const QString file = dir.filePath(u"kith-server.db"_s);
+        QVERIFY(!QFileInfo::exists(file + u"-wal"_s)); // a clean end leaves one file
+        setSchema(file, 999);
+        const QByteArray before = hashOf(file);
+        server.process.readAllStandardError();
+        QVERIFY(!server.start(server.usual(dir.path())));
+        QCOMPARE(server.finish(), 78);
+        const QByteArray said = server.process.readAllStandardError();
+        QCOMPARE(said.count('\n'), 1);
+        QVERIFY2(said.startsWith("kith-server: ") && said.contains("newer server"), said.constData());
+        QCOMPARE(hashOf(file), before);
+    }
+
+    void secondSignalEndsAtOnce()
+    {
+        QTemporaryDir dir;
+        Program server;
+        QVERIFY(server.start(server.usual(dir.path())));
+        QTcpSocket slow; // half a request holds the drain up
+        slow.connectToHost(QHostAddress::LocalHost, server.port);
+        slow.write("GET /v1/health HTTP/1.1\r\nHost: localhost\r\n\r\nGET /v1/health HT");
+        QTRY_VERIFY_WITH_TIMEOUT(slow.bytesAvailable() > 0, 20'000);
+        server.process.terminate();
+        QByteArray log;
+        const auto isDraining = [&] {
+            log += server.process.readAllStandardError();
+            return log.contains("draining");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isDraining(), 20'000);
+        server.process.terminate();
+        QCOMPARE(server.finish(), 128 + SIGTERM);
     }
 
     void killedUnderLoadKeepsWhatItAcknowledged()
