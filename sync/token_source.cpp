@@ -3,6 +3,8 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 
+#include <QPointer>
+
 namespace kith {
 
 using namespace Qt::StringLiterals;
@@ -45,7 +47,9 @@ void TokenSource::invalidate() { m_access.clear(); }
 
 void TokenSource::readSecret()
 {
-    m_secrets.read(m_key, [this](const Result<QByteArray> &secret) {
+    // The store outlives this object and may answer after it: a program can end while the keychain is asked.
+    m_secrets.read(m_key, [this, self = QPointer(this)](const Result<QByteArray> &secret) {
+        if (!self) return;
         if (secret) {
             m_refresh = *secret;
             refresh();
@@ -86,7 +90,8 @@ void TokenSource::refreshed(const ApiResult<wire::Tokens> &result)
 
 void TokenSource::keep(const QByteArray &refreshToken)
 {
-    m_secrets.write(m_key, refreshToken, [this, refreshToken](const Status &written) {
+    m_secrets.write(m_key, refreshToken, [this, self = QPointer(this), refreshToken](const Status &written) {
+        if (!self) return;
         if (written)
             m_unsaved = m_unsaved && m_refresh != refreshToken;
         else
