@@ -1,0 +1,112 @@
+#include "app/cli/run.h"
+
+#include "app/cli/job.h"
+#include "app/common/secrets_choice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kith::cli {
+namespace {
+
+Outcome runVerb(Job &job)
+{
+    switch (job.args.verb) {
+    case Verb::Register:
+        return runRegister(job);
+    case Verb::Login:
+        return runLogin(job);
+    case Verb::Logout:
+        return runLogout(job);
+    case Verb::Accounts:
+        return runAccounts(job);
+    case Verb::Send:
+        return runSend(job);
+    case Verb::Reply:
+        return runReply(job);
+    case Verb::Edit:
+        return runEdit(job);
+    case Verb::Delete:
+        return runDelete(job);
+    case Verb::React:
+        return runReact(job);
+    case Verb::Retry:
+        return runRetry(job);
+    case Verb::Discard:
+        return runDiscard(job);
+    case Verb::Chats:
+        return runChats(job);
+    case Verb::History:
+        return runHistory(job);
+    case Verb::Search:
+        return runSearch(job);
+    case Verb::Members:
+        return runMembers(job);
+    case Verb::Read:
+        return runRead(job);
+    case Verb::Group:
+        return runGroup(job);
+    case Verb::Add:
+        return runAdd(job);
+    case Verb::Remove:
+        return runRemove(job);
+    case Verb::Leave:
+        return runLeave(job);
+    case Verb::Outbox:
+        return runOutbox(job);
+    case Verb::Status:
+        return runStatus(job);
+    case Verb::Tail:
+        return runTail(job);
+    case Verb::Sync:
+        return runSync(job);
+    }
+    return {Exit::Usage, u"This verb is not known."_s};
+}
+
+/// Verbs that act on an account need one; its absence is told apart from a wrong name.
+bool needsAccount(Verb verb)
+{
+    return verb != Verb::Register && verb != Verb::Login && verb != Verb::Accounts;
+}
+
+Outcome runArguments(const Arguments &args)
+{
+    auto profile = Profile::open(args.profile);
+    if (!profile) return failed(profile.error());
+    if (needsAccount(args.verb) && profile->accounts().empty())
+        return {
+            Exit::NotAllowed,
+            u"Nobody is signed in at %1; use `kith-cli login` or `register` first."_s.arg(profile->dir())};
+    auto secrets = makeSecrets(args.secrets, profile->dir());
+    if (!secrets) return failed(secrets.error());
+    const auto printer = args.json ? makeJsonPrinter(stdout) : makeTextPrinter(stdout);
+    const Interrupt interrupt;
+    Job job{args, *profile, **secrets, *printer, interrupt};
+    return runVerb(job);
+}
+
+void say(FILE *where, const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), where);
+    std::fflush(where);
+}
+
+} // namespace
+
+int run(const QStringList &arguments)
+{
+    const Parsed parsed = parseArguments(arguments);
+    if (const auto *help = std::get_if<HelpWanted>(&parsed)) {
+        say(stdout, help->text);
+        return int(Exit::Done);
+    }
+    if (const auto *wrong = std::get_if<UsageError>(&parsed)) {
+        say(stderr, u"kith-cli: %1\n"_s.arg(wrong->what));
+        return int(Exit::Usage);
+    }
+    const Outcome outcome = runArguments(std::get<Arguments>(parsed));
+    if (!outcome.what.isEmpty()) say(stderr, u"kith-cli: %1\n"_s.arg(outcome.what));
+    return int(outcome.exit);
+}
+
+} // namespace kith::cli

@@ -1,0 +1,128 @@
+#include "app/cli/printer.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kith::cli {
+
+void Printer::line(const QByteArray &utf8)
+{
+    if (m_broken) return;
+    QByteArray whole = utf8;
+    whole += '\n';
+    const size_t size = size_t(whole.size());
+    m_broken = std::fwrite(whole.constData(), 1, size, m_out) != size || std::fflush(m_out) != 0;
+}
+
+namespace {
+
+QString idText(const QByteArray &id) { return QString::fromLatin1(id); }
+
+QString sayingOf(const ServiceNote &note)
+{
+    QString text = u"* "_s + onOneLine(note.act);
+    if (!note.title.isEmpty()) text += u" \""_s + onOneLine(note.title) + u'"';
+    return text;
+}
+
+QString bodyOf(const MessageLine &line)
+{
+    if (line.deleted) return u"(deleted)"_s;
+    if (line.note) return sayingOf(*line.note);
+    if (line.kind != u"text" && line.body.isEmpty()) return u"(%1)"_s.arg(onOneLine(line.kind));
+    return onOneLine(line.body);
+}
+
+/// Columns separated by a tab, so that `cut` and `awk -F'\t'` work whatever the text holds.
+class TextPrinter final : public Printer {
+public:
+    using Printer::Printer;
+
+    void message(const MessageLine &line, const char *event) override
+    {
+        QStringList columns{timeText(line.atMs),
+                            line.seq.value > 0 ? QString::number(line.seq.value) : u"-"_s,
+                            idText(line.mid.text()), line.state,
+                            onOneLine(line.sender.isEmpty() ? line.senderName : line.sender)};
+        QString text = bodyOf(line);
+        if (line.reply) text.prepend(u"(to %1) "_s.arg(idText(line.reply.text())));
+        if (line.edited) text += u" (edited)"_s;
+        if (line.waiting) text += u" (change waits)"_s;
+        for (const ReactionCount &one : line.reactions)
+            text += u" [%1 %2]"_s.arg(onOneLine(one.emoji)).arg(one.count);
+        if (!line.error.isEmpty()) text += u" (%1)"_s.arg(onOneLine(line.error));
+        columns << text;
+        if (!line.chatTitle.isEmpty()) columns.prepend(onOneLine(line.chatTitle));
+        put(columns, event);
+    }
+    void progress(const MessageLine &line) override
+    {
+        put({idText(line.mid.text()), line.state + (line.waiting ? u" (change waits)"_s : QString())});
+    }
+    void chat(const ChatLine &line, const char *event) override
+    {
+        const ChatSummary &chat = line.chat;
+        QString unread = QString::number(chat.unread) + (chat.unreadCapped ? u"+"_s : QString());
+        const QString login = line.login.isEmpty() ? u"-"_s : u'@' + onOneLine(line.login);
+        QString preview = onOneLine(chat.draft.isEmpty() ? chat.preview : u"Draft: "_s + chat.draft);
+        if (chat.left) preview.prepend(u"(left) "_s);
+        if (chat.creating) preview.prepend(u"(waits) "_s);
+        put({idText(chat.chat.text()), unread, login, onOneLine(chat.title), timeText(chat.atMs), preview},
+            event);
+    }
+    void member(const ChatId &, const Member &member) override
+    {
+        put({idText(member.user.text()), u'@' + onOneLine(member.login), onOneLine(member.name),
+             member.left ? u"left"_s : roleText(member.role),
+             u"delivered %1"_s.arg(member.mark.delivered.value), u"seen %1"_s.arg(member.mark.seen.value)});
+    }
+    void outboxItem(const OutboxItem &item) override
+    {
+        put({item.mid ? idText(item.mid.text()) : u"-"_s, item.chat ? idText(item.chat.text()) : u"-"_s,
+             item.kind, item.refused ? u"refused"_s : u"queued"_s, u"tries %1"_s.arg(item.tries),
+             timeText(item.enteredMs), onOneLine(item.lastError)});
+    }
+    void status(const StatusLine &line) override
+    {
+        const MirrorStatus &mirror = line.mirror;
+        const auto say = [this](const QString &name, const QString &value) { put({name, value}); };
+        say(u"account"_s, onOneLine(line.account.login) + u'@' + line.account.server.authority());
+        say(u"waiting"_s, QString::number(mirror.waiting));
+        say(u"refused"_s, QString::number(mirror.refused));
+        say(u"receipts waiting"_s, QString::number(mirror.receiptsWaiting));
+        say(u"last sync"_s, mirror.lastSyncMs == 0 ? u"never"_s : timeText(mirror.lastSyncMs));
+        say(u"unread"_s, QString::number(line.unread));
+        say(u"chats"_s, QString::number(mirror.chats));
+        say(u"messages"_s, QString::number(mirror.messages));
+        say(u"not held"_s, QString::number(mirror.holes));
+        say(u"unreadable"_s, QString::number(mirror.quarantined));
+    }
+    void account(const AccountLine &line) override
+    {
+        put({onOneLine(line.account.login) + u'@' + line.account.server.authority(),
+             onOneLine(line.account.name), idText(line.account.user.text())});
+    }
+    void receipt(const ReceiptLine &line) override
+    {
+        put({idText(line.chat.text()), u'@' + onOneLine(line.user),
+             u"delivered %1"_s.arg(line.mark.delivered.value), u"seen %1"_s.arg(line.mark.seen.value)},
+            "receipt");
+    }
+    void connection(const Connection &connection) override
+    {
+        put({phaseText(connection.phase), onOneLine(connection.why)}, "connection");
+    }
+    void gone(const ChatId &, const Mid &mid) override { put({idText(mid.text()), u"gone"_s}); }
+
+private:
+    void put(QStringList columns, const char *event = nullptr)
+    {
+        if (event) columns.prepend(QString::fromLatin1(event));
+        line(columns.join(u'\t').toUtf8());
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Printer> makeTextPrinter(FILE *out) { return std::make_unique<TextPrinter>(out); }
+
+} // namespace kith::cli

@@ -1,0 +1,117 @@
+#include "app/cli/verb_table.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace kith::cli {
+namespace {
+
+using enum Takes;
+
+constexpr std::array signInOptions{
+    OptionRule{"server", Text, "URL", true},
+    OptionRule{"user", Text, "NAME", true},
+    OptionRule{"password-stdin", Flag, "", true},
+    OptionRule{"name", Text, "DISPLAY"},
+};
+constexpr std::array loginOptions{
+    OptionRule{"server", Text, "URL", true},
+    OptionRule{"user", Text, "NAME", true},
+    OptionRule{"password-stdin", Flag, "", true},
+};
+constexpr std::array logoutOptions{OptionRule{"force", Flag, ""}};
+constexpr std::array sendOptions{OptionRule{"wait", Stage, "sent|delivered|seen"},
+                                 OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array patience{OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array reactOptions{OptionRule{"off", Flag, ""}, OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array historyOptions{OptionRule{"limit", Positive, "N"},
+                                    OptionRule{"before", Positive, "SEQ"}};
+constexpr std::array searchOptions{OptionRule{"limit", Positive, "N"}};
+constexpr std::array readOptions{OptionRule{"upto", Positive, "SEQ"}, OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array syncOptions{OptionRule{"once", Flag, "", true}, OptionRule{"timeout", Seconds, "S"}};
+
+constexpr VerbRule rules[] = {
+    {Verb::Register, "register", "", 0, 0, signInOptions,
+     "Makes a new account on a server and signs in to it. The password is the first line of stdin."},
+    {Verb::Login, "login", "", 0, 0, loginOptions,
+     "Signs in to an existing account. The password is the first line of stdin."},
+    {Verb::Logout, "logout", "", 0, 0, logoutOptions,
+     "Signs this device out and removes the account with its messages from this profile. Refuses while\n"
+     "messages wait to be sent, or when the server cannot be told; --force does it all the same."},
+    {Verb::Accounts, "accounts", "", 0, 0, {}, "Lists the accounts of the profile."},
+    {Verb::Send, "send", "USER-OR-CHAT TEXT", 2, 2, sendOptions,
+     "Sends a message; TEXT \"-\" reads it from stdin. Prints its id as soon as it is saved here, then each\n"
+     "state that it reaches. Without --wait it stays until the message is sent or the network is known to\n"
+     "be away; a message that is not sent yet goes out with the next connection."},
+    {Verb::Reply, "reply", "MID TEXT", 2, 2, sendOptions, "Answers a message in its chat; else like send."},
+    {Verb::Edit, "edit", "MID TEXT", 2, 2, patience, "Changes the text of an own message."},
+    {Verb::Delete, "delete", "MID", 1, 1, patience, "Deletes a message for everybody."},
+    {Verb::React, "react", "MID EMOJI", 2, 2, reactOptions, "Adds a reaction, or takes it back with --off."},
+    {Verb::Retry, "retry", "MID", 1, 1, patience, "Queues a refused message again, under the same id."},
+    {Verb::Discard, "discard", "MID", 1, 1, patience,
+     "Gives a refused message up: it is taken out of the outbox."},
+    {Verb::Chats, "chats", "", 0, 0, {}, "Lists the chats, as they stand on this device."},
+    {Verb::History, "history", "CHAT", 1, 1, historyOptions,
+     "Prints messages held on this device, oldest first: the newest --limit (50), or those before --before."},
+    {Verb::Search, "search", "WORDS…", 1, -1, searchOptions,
+     "Finds messages held on this device that contain all the words, newest first."},
+    {Verb::Members, "members", "CHAT", 1, 1, {}, "Lists the people of a chat and how far they have read."},
+    {Verb::Read, "read", "CHAT", 1, 1, readOptions,
+     "Marks a chat as read, up to its end or up to the message number --upto."},
+    {Verb::Group, "group", "TITLE USER…", 2, -1, patience, "Makes a group of the named people."},
+    {Verb::Add, "add", "CHAT USER", 2, 2, patience, "Adds a person to a group."},
+    {Verb::Remove, "remove", "CHAT USER", 2, 2, patience, "Takes a person out of a group."},
+    {Verb::Leave, "leave", "CHAT", 1, 1, patience, "Leaves a group."},
+    {Verb::Outbox, "outbox", "", 0, 0, {}, "Lists what waits to be sent and what was refused."},
+    {Verb::Status, "status", "", 0, 0, {}, "Counts what this device holds and what waits."},
+    {Verb::Tail, "tail", "", 0, 0, {}, "Stays connected and prints what happens, until Ctrl+C."},
+    {Verb::Sync, "sync", "", 0, 0, syncOptions,
+     "With --once: connects, sends what waits, fetches what is new, and ends when there is nothing left."},
+};
+
+} // namespace
+
+std::span<const VerbRule> verbRules() { return rules; }
+
+const VerbRule *verbRule(const QString &name)
+{
+    for (const VerbRule &rule : rules)
+        if (name == QLatin1StringView(rule.name)) return &rule;
+    return nullptr;
+}
+
+QString usageLine(const VerbRule &rule)
+{
+    QString line = u"kith-cli [OPTIONS] "_s + QLatin1StringView(rule.name);
+    if (*rule.words) line += u' ' + QString::fromUtf8(rule.words);
+    for (const OptionRule &option : rule.options) {
+        QString one = u"--"_s + QLatin1StringView(option.name);
+        if (*option.word) one += u' ' + QLatin1StringView(option.word);
+        line += option.required ? u' ' + one : u" ["_s + one + u']';
+    }
+    return line;
+}
+
+QString helpOf(const VerbRule &rule)
+{
+    return u"%1\n\n%2\n"_s.arg(usageLine(rule), QString::fromUtf8(rule.help));
+}
+
+QString helpOfAll()
+{
+    QString text = u"kith-cli [OPTIONS] VERB …\n\nVerbs:\n"_s;
+    for (const VerbRule &rule : rules) text += u"  "_s + usageLine(rule).mid(19) + u'\n';
+    text += u"\nOptions, for every verb:\n"
+            "  --profile DIR            where the accounts live (default: the one of the kith window)\n"
+            "  --secrets file|keychain  where the sign-in secret is kept (default: keychain)\n"
+            "  --account LOGIN[@HOST]   which account of the profile, when it has several\n"
+            "  --json                   print one JSON object a line\n"
+            "  -h, --help               this text, or that of the verb\n"
+            "  --version\n\n"
+            "Exit codes: 0 done, 64 usage, 65 bad data, 69 refused by the server, 75 try again later,\n"
+            "77 not allowed. Fields of the JSON objects: docs/cli.md.\n"_s;
+    return text;
+}
+
+} // namespace kith::cli

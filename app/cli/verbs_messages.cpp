@@ -1,0 +1,164 @@
+#include "app/cli/follow.h"
+#include "app/cli/text_input.h"
+#include "core/base/limits.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kith::cli {
+namespace {
+
+/// An open account and the message that the verb is about.
+struct Subject {
+    std::unique_ptr<Live> live;
+    Message message;
+};
+
+Result<Subject> subjectOf(const Job &job)
+{
+    auto live = openLive(job);
+    if (!live) return live.error();
+    auto message = messageNamed((*live)->reader(), job.args.words[0]);
+    if (!message) return message.error();
+    return Subject{std::move(*live), std::move(*message)};
+}
+
+/// The chat that a message goes to; a person never written to gets a direct chat, made in the same lane.
+Result<ChatId> chatFor(Live &live, const QString &typed, qint64 ms)
+{
+    auto names = chatNames(live.reader());
+    if (!names) return names.error();
+    const FoundChat found = findChat(typed, *names);
+    if (const auto *chat = std::get_if<ChatId>(&found)) return *chat;
+    if (const auto *many = std::get_if<ManyNames>(&found))
+        return Error{Errc::BadInput, manyNamesText(typed, *many)};
+    auto user = userNamed(live, typed, ms);
+    if (!user) return user.error();
+    if (user->user == live.account().user)
+        return Error{Errc::BadInput, u"@%1 is the account itself."_s.arg(user->login)};
+    auto direct = live.reader().directChatWith(user->user);
+    if (!direct) return direct.error();
+    if (*direct) return **direct;
+    const ChatId chat = live.mint().chat();
+    live.commands().createDirect(chat, *user);
+    return chat;
+}
+
+Outcome follow(const Job &job, Live &live, const Mid &mid)
+{
+    const QString wait = job.args.value(u"wait"_s);
+    return followMessage(live, job.printer, mid, stageFrom(wait), !wait.isEmpty(), job.timeoutMs());
+}
+
+bool mineIs(const Message &message, const QString &emoji, bool on)
+{
+    for (const ReactionCount &one : message.reactions)
+        if (one.emoji == emoji) return one.mine == on;
+    return !on;
+}
+
+} // namespace
+
+Outcome runSend(Job &job)
+{
+    auto text = messageText(job.args.words[1], stdin);
+    if (!text) return failed(text.error());
+    auto live = openLive(job);
+    if (!live) return failed(live.error());
+    auto chat = chatFor(**live, job.args.words[0], job.timeoutMs());
+    if (!chat) return failed(chat.error());
+    const Mid mid = (*live)->mint().mid();
+    (*live)->commands().sendText(*chat, mid, *text, {});
+    return follow(job, **live, mid);
+}
+
+Outcome runReply(Job &job)
+{
+    auto text = messageText(job.args.words[1], stdin);
+    if (!text) return failed(text.error());
+    auto subject = subjectOf(job);
+    if (!subject) return failed(subject.error());
+    const Mid mid = subject->live->mint().mid();
+    subject->live->commands().sendText(subject->message.chat, mid, *text, subject->message.row.mid);
+    return follow(job, *subject->live, mid);
+}
+
+Outcome runEdit(Job &job)
+{
+    auto text = messageText(job.args.words[1], stdin);
+    if (!text) return failed(text.error());
+    auto subject = subjectOf(job);
+    if (!subject) return failed(subject.error());
+    const Message &message = subject->message;
+    if (!message.mine) return {Exit::NotAllowed, u"Only its sender may edit a message."_s};
+    if (message.row.dead) return {Exit::NotAllowed, u"The message is deleted."_s};
+    const QString wanted = text->trimmed();
+    subject->live->commands().editText(message.chat, message.row.mid, wanted);
+    const auto applied = [&](const std::optional<Message> &now) { return now && now->row.body == wanted; };
+    return followChange(*subject->live, job.printer, message, applied, job.timeoutMs());
+}
+
+Outcome runDelete(Job &job)
+{
+    auto subject = subjectOf(job);
+    if (!subject) return failed(subject.error());
+    const Message &message = subject->message;
+    subject->live->commands().deleteForAll(message.chat, message.row.mid);
+    const auto applied = [](const std::optional<Message> &now) { return !now || now->row.dead; };
+    return followChange(*subject->live, job.printer, message, applied, job.timeoutMs());
+}
+
+Outcome runReact(Job &job)
+{
+    const QString emoji = job.args.words[1];
+    const bool on = !job.args.has(u"off"_s);
+    if (emoji.trimmed().isEmpty() || emoji.toUtf8().size() > limits::emojiBytes)
+        return {Exit::BadData, u"The reaction is empty or longer than %1 bytes."_s.arg(limits::emojiBytes)};
+    auto subject = subjectOf(job);
+    if (!subject) return failed(subject.error());
+    const Message &message = subject->message;
+    subject->live->commands().react(message.chat, message.row.mid, emoji, on);
+    const auto applied = [&](const std::optional<Message> &now) { return now && mineIs(*now, emoji, on); };
+    return followChange(*subject->live, job.printer, message, applied, job.timeoutMs());
+}
+
+Outcome runRetry(Job &job)
+{
+    auto subject = subjectOf(job);
+    if (!subject) return failed(subject.error());
+    const Message &message = subject->message;
+    if (message.refusedCode.isEmpty() && message.state != MessageState::Refused)
+        return {Exit::BadData, u"The message was not refused."_s};
+    Live &live = *subject->live;
+    const quint64 commits = live.commits();
+    live.commands().retry(message.chat, message.row.mid);
+    const Ended queued =
+        live.waitUntil([&] { return live.commits() > commits; }, {.ms = job.timeoutMs(), .untilAway = false});
+    if (queued != Ended::Met && queued != Ended::Shut) return outcomeOf(queued, live, false);
+    return followMessage(live, job.printer, message.row.mid, Stage::Sent, false, job.timeoutMs());
+}
+
+Outcome runDiscard(Job &job)
+{
+    auto subject = subjectOf(job);
+    if (!subject) return failed(subject.error());
+    const Message &message = subject->message;
+    if (message.refusedCode.isEmpty() && message.state != MessageState::Refused)
+        return {Exit::BadData, u"The message was not refused; `kith-cli delete` takes it back."_s};
+    Live &live = *subject->live;
+    live.commands().discard(message.chat, message.row.mid);
+    std::optional<Message> now = message;
+    const auto given = [&] {
+        if (auto read = live.reader().message(message.row.mid)) now = std::move(*read);
+        return !now || (now->state != MessageState::Refused && now->refusedCode.isEmpty());
+    };
+    const Ended ended = live.waitUntil(given, {.ms = job.timeoutMs(), .untilAway = false});
+    if (!given()) return outcomeOf(ended, live, false);
+    if (!now) {
+        job.printer.gone(message.chat, message.row.mid);
+    } else if (auto line = messageLine(live.reader(), live.account(), *now)) {
+        job.printer.progress(*line);
+    }
+    return {};
+}
+
+} // namespace kith::cli
