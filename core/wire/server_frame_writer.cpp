@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
+#include "core/wire/hot_frames.h"
 #include "core/wire/rows_codec.h"
 #include "core/wire/server_texts.h"
 
@@ -207,6 +208,12 @@ struct Writer {
 } // namespace
 
 QByteArray encode(const Reply &reply)
+{
+    QByteArray hot = encodeHot(reply);
+    return hot.isEmpty() ? encodeByObject(reply) : hot;
+}
+
+QByteArray encodeByObject(const Reply &reply)
 {
     QJsonObject o = std::visit(Writer{}, reply.frame);
     if (reply.id != 0) o.insert("id"_L1, reply.id);
