@@ -3,12 +3,32 @@
 #include "server/realtime/io_worker.h"
 
 #include <QSslSocket>
+#include <QtEndian>
+#include <array>
 
 namespace kith::server {
 
 namespace {
 
 constexpr qint64 closeWaitMs = 5'000;
+
+/// What stands before the payload of a whole, unmasked text message (RFC 6455 §5.2).
+QByteArrayView textHeader(qsizetype payload, std::array<char, 10> &room)
+{
+    room[0] = char(0x81); // final, text
+    if (payload < 126) {
+        room[1] = char(payload);
+        return {room.data(), 2};
+    }
+    if (payload <= 0xffff) {
+        room[1] = 126;
+        qToBigEndian(quint16(payload), room.data() + 2);
+        return {room.data(), 4};
+    }
+    room[1] = 127;
+    qToBigEndian(quint64(payload), room.data() + 2);
+    return {room.data(), 10};
+}
 
 } // namespace
 
@@ -32,7 +52,13 @@ WsConnection::WsConnection(QWebSocket *webSocket, QTcpSocket *socket, Connection
 
 void WsConnection::send(const QByteArray &frame)
 {
-    m_webSocket->sendTextMessage(QString::fromUtf8(frame));
+    // Past QWebSocket, which takes UTF-16 only: that would be two conversions for each of many receivers. It
+    // writes whole frames to the same socket on the same thread, so none can fall into another.
+    if (!m_socket || m_webSocket->state() != QAbstractSocket::ConnectedState) return;
+    std::array<char, 10> room;
+    const QByteArrayView header = textHeader(frame.size(), room);
+    m_socket->write(header.data(), header.size());
+    m_socket->write(frame);
     m_worker.touched(*this);
 }
 
