@@ -15,6 +15,7 @@
 #include <QThread>
 #include <QTimer>
 #include <algorithm>
+#include <future>
 
 namespace kith::server {
 
@@ -68,6 +69,8 @@ Status republish(Repository &writer, Bus &bus)
 struct IoThread {
     std::unique_ptr<QThread> thread;
     std::unique_ptr<IoWorker> worker;
+    // QThread::wait() says as much, but ThreadSanitizer cannot look into Qt.
+    std::shared_ptr<std::promise<void>> finished = std::make_shared<std::promise<void>>();
 };
 
 } // namespace
@@ -156,6 +159,9 @@ void Node::Parts::startThreads()
 #endif
         io.worker = std::make_unique<IoWorker>(*services, quint32(i));
         io.worker->moveToThread(io.thread.get());
+        QObject::connect(
+            io.thread.get(), &QThread::finished, io.thread.get(),
+            [finished = io.finished] { finished->set_value(); }, Qt::DirectConnection);
         io.thread->start();
         io.worker->run([worker = io.worker.get()] { worker->start(); });
         threads.push_back(std::move(io));
@@ -234,6 +240,7 @@ void Node::stop()
             worker->stop();
             QThread::currentThread()->quit();
         });
+        io.finished->get_future().wait();
         io.thread->wait();
     }
     d->threads.clear();

@@ -282,8 +282,8 @@ private Q_SLOTS:
             QVERIFY(reader);
             readers.push_back(std::move(*reader));
         }
+        ReadPool pool(std::move(readers)); // outlives the queue, whose callbacks use it
         WriteQueue queue(std::move(*writer), {});
-        ReadPool pool(std::move(readers));
         std::atomic<int> seen{0};
         onThreads(callers, [&](int me) {
             for (int i = 0; i < each; ++i) {
