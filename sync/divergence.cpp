@@ -21,6 +21,10 @@ void Applier::orphan(const ChatId &chat, const Mid &mid)
     m_changes.touch(chat, mid);
     listChanged();
     if (held->row.sender != m_context.me || held->row.dead || held->row.kind == u"service"_s) {
+        // What waits to be said about it has lost its subject.
+        for (const OutboxEntry &e : m_mirror.outbox.ofMid(mid))
+            if (e.kind != u"del"_s) m_mirror.outbox.settle(e.pk);
+        m_changes.outbox = true;
         m_mirror.messages.remove(mid);
         return;
     }

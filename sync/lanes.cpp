@@ -16,6 +16,7 @@ namespace {
 constexpr int kHeads = 64;
 constexpr int kLaneEntries = 10'000;
 constexpr qint64 kRetryMinMs = 1'000;
+constexpr int kDoubts = 4;
 
 void touch(const OutboxEntry &entry, Batch &batch)
 {
@@ -156,7 +157,7 @@ void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
         later(entry.chat, std::max<qint64>(err.retryMs, 1), batch);
         break;
     case ItemFate::Refuse:
-        if (err.code == wire::Code::NoSuchMessage && behindItsMessage(entry, batch)) break;
+        if (err.code == wire::Code::NoSuchMessage && entry.mid && subjectMayCome(entry, batch)) break;
         refused(entry, wire::text(err.code), batch);
         break;
     case ItemFate::Rebase:
@@ -194,17 +195,29 @@ void Lanes::later(const ChatId &lane, qint64 waitMs, Batch &batch)
     });
 }
 
-/// A change of a message that itself waits to be sent (again) goes behind it instead of failing.
-bool Lanes::behindItsMessage(const OutboxEntry &entry, Batch &batch)
+/// The server does not know the message that is to be changed. True: that is not yet a refusal.
+bool Lanes::subjectMayCome(const OutboxEntry &entry, Batch &batch)
 {
     for (const OutboxEntry &other : m_core.mirror.outbox.ofMid(entry.mid)) {
         if (other.kind != u"send"_s || other.refused) continue;
-        m_core.mirror.outbox.settle(entry.pk);
+        m_core.mirror.outbox.settle(entry.pk); // the message itself waits to be sent (again): behind it
         m_core.mirror.outbox.append(entry);
         touch(entry, batch);
         return true;
     }
-    return false;
+    const auto held = m_core.mirror.messages.find(entry.mid);
+    if (!held) { // nowhere any more: nobody could be told of a refusal either
+        m_core.mirror.outbox.settle(entry.pk);
+        touch(entry, batch);
+        return true;
+    }
+    // The mirror says that the server has it: after a divergence one of the two is about to learn better.
+    if (held->row.seq == Seq{} || m_delays.value(entry.chat).times >= kDoubts) return false;
+    later(entry.chat, 0, batch);
+    batch.after.push_back([this, chat = entry.chat] {
+        if (onSync) onSync(chat);
+    });
+    return true;
 }
 
 void Lanes::rebase(const OutboxEntry &entry, const wire::Err &err, Batch &batch)

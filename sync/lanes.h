@@ -36,7 +36,7 @@ private:
     void rebase(const OutboxEntry &entry, const wire::Err &err, Batch &batch);
     void renew(const OutboxEntry &entry, Batch &batch);
     void remap(const ChatId &from, const ChatId &to, Batch &batch);
-    bool behindItsMessage(const OutboxEntry &entry, Batch &batch);
+    bool subjectMayCome(const OutboxEntry &entry, Batch &batch);
     void settledDraft(const OutboxEntry &entry, const StateRow &row, Batch &batch);
     void later(const ChatId &lane, qint64 waitMs, Batch &batch);
 

@@ -187,7 +187,8 @@ std::vector<StoredMessage> MessageTable::unsent(const ChatId &chat, int limit)
 
 void MessageTable::markUnverified(const ChatId &chat)
 {
-    m_db.run("UPDATE messages SET state = 4 WHERE chat_pk = ? AND seq > 0 AND state = 2",
+    // rev 0: its number counts changes of the other history, and whatever the server has now must win.
+    m_db.run("UPDATE messages SET state = 4, rev = 0 WHERE chat_pk = ? AND seq > 0 AND state = 2",
              {m_keys.chat(chat)});
 }
 

@@ -55,7 +55,7 @@ public:
     std::vector<StoredMessage> unsent(const ChatId &chat, int limit); // queued and refused, in order
 
     // divergence (R10)
-    void markUnverified(const ChatId &chat); // every Sent row
+    void markUnverified(const ChatId &chat); // every Sent row; their rev becomes 0
     /// Unverified rows in lo..hi that no answer confirmed; for removing after a complete `hist`.
     std::vector<Mid> unverified(const ChatId &chat, Seq lo, Seq hi);
     /// Own messages minted at or after `sinceMs`, mid ascending, strictly after `after` (null = from the

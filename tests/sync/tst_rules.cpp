@@ -1,38 +1,12 @@
-// One rule at a time: real engine, real mirror, a model of the server, a clock that is turned by hand.
-#include "core/wire/state_value.h"
-#include "tests/kit/engine_bench.h"
+// Reading and staying connected, one rule at a time: real engine, real mirror, a model of the server, a clock
+// that is turned by hand.
+#include "tests/kit/two_devices.h"
 
 #include <QTest>
 
 using namespace kith;
 using namespace kith::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-struct Two : EngineBench {
-    Two()
-        : a(server.addUser(u"anna"_s))
-        , b(server.addUser(u"ben"_s))
-        , chat(server.addChat())
-        , d(&add(a))
-    {
-    }
-    void goLive()
-    {
-        d->engine->setOnline(true);
-        pass(2'000);
-    }
-    bool live() const { return d->engine->connection().phase == Connection::Phase::Online; }
-    template <class F> int heard()
-    {
-        return int(std::count_if(server.heard.begin(), server.heard.end(),
-                                 [](const auto &f) { return std::holds_alternative<F>(f); }));
-    }
-    UserId a, b;
-    ChatId chat;
-    Device *d;
-};
-} // namespace
 
 class TestRules : public QObject {
     Q_OBJECT
@@ -41,19 +15,8 @@ private Q_SLOTS:
     void liveEventsAreAppliedDoublesIgnored();
     void aGapIsHeldThenAsked();
     void aGapThatClosesItselfIsNotAsked();
-    void aLostAnswerNeverDoubles();
-    void oneInFlightPerLane();
-    void triesAreOnDiskBeforeTheFirstByte();
-    void refusedStepsAside();
-    void waitingIsNotFailing();
-    void conflictRebases();
-    void badMidTimeRenames();
-    void unsentEditsAndDeletesStayHome();
-    void deleteOfAnUncertainSendMeetsIt();
     void resetKeepsOutboxAndFreezesRanges();
     void divergenceSendsOwnWordsAgain();
-    void receiptsAreToldUntilConfirmed();
-    void draftsNeverOverwriteLiveTyping();
     void aPoisonRowDoesNotStopTheLine();
     void deadLineIsNoticed();
     void sleepIsNoticed();
@@ -121,173 +84,6 @@ void TestRules::aGapThatClosesItselfIsNotAsked()
     QVERIFY(w.d->message(first.mid) && w.d->message(second.mid));
 }
 
-void TestRules::aLostAnswerNeverDoubles()
-{
-    Two w;
-    w.goLive();
-    w.loseEvent = [](Device &, const wire::ServerFrame &) { return true; };
-    w.d->loseAnswers = 1;
-    const Mid mid = w.d->say(w.chat, u"once"_s);
-    w.settle();
-    QCOMPARE(w.server.timesHeard(mid), 1);
-    QCOMPARE(w.d->message(mid)->state, MessageState::Queued);
-    w.pass(limits::requestWaitMs + limits::backoffMaxMs);
-    QVERIFY(w.server.timesHeard(mid) >= 1);
-    QCOMPARE(w.server.countOf(u"once"_s), 1);
-    QCOMPARE(w.d->message(mid)->state, MessageState::Sent);
-    QCOMPARE(w.d->read()->status()->waiting, 0);
-}
-
-void TestRules::oneInFlightPerLane()
-{
-    Two w;
-    w.goLive();
-    const Mid one = w.d->say(w.chat, u"1"_s), two = w.d->say(w.chat, u"2"_s);
-    w.d->engine->advance();
-    QCOMPARE(w.d->wire.out.size(), size_t(1));
-    w.settle();
-    QVERIFY(w.server.message(one)->seq < w.server.message(two)->seq);
-}
-
-void TestRules::triesAreOnDiskBeforeTheFirstByte()
-{
-    Two w;
-    w.goLive();
-    w.d->engine->setOnline(false);
-    const Mid later = w.d->say(w.chat, u"offline"_s);
-    const auto triesOf = [&](const Mid &mid) {
-        return w.d->mirror->read([&] { return w.d->mirror->outbox.ofMid(mid).at(0).tries; }).operator*();
-    };
-    QCOMPARE(triesOf(later), 0);
-    w.d->loseRequests = 1'000;
-    w.d->engine->setOnline(true);
-    w.pass(100);
-    QVERIFY(triesOf(later) > 0);
-    w.d->stop(); // crash; the request is on its way
-    w.d->loseRequests = 0;
-    w.d->start();
-    QCOMPARE(w.d->message(later)->state, MessageState::Queued);
-    w.goLive();
-    QCOMPARE(w.server.countOf(u"offline"_s), 1);
-    QCOMPARE(w.d->message(later)->state, MessageState::Sent);
-}
-
-void TestRules::refusedStepsAside()
-{
-    Two w;
-    w.goLive();
-    w.server.refuse = [](const wire::ClientFrame &f) -> std::optional<wire::Err> {
-        const auto *s = std::get_if<wire::Send>(&f);
-        if (!s || s->body != u"bad"_s) return std::nullopt;
-        wire::Err e;
-        e.code = wire::Code::Forbidden;
-        e.errorClass = wire::ErrorClass::Refused;
-        return e;
-    };
-    const Mid bad = w.d->say(w.chat, u"bad"_s), good = w.d->say(w.chat, u"good"_s);
-    w.settle();
-    QCOMPARE(w.d->message(bad)->state, MessageState::Refused);
-    QCOMPARE(w.d->message(bad)->refusedCode, u"forbidden"_s);
-    QCOMPARE(w.d->message(good)->state, MessageState::Sent);
-    w.server.refuse = {};
-    w.d->engine->retry(w.chat, bad);
-    w.settle();
-    QCOMPARE(w.d->message(bad)->state, MessageState::Sent);
-    QCOMPARE(w.server.countOf(u"bad"_s), 1);
-}
-
-void TestRules::waitingIsNotFailing()
-{
-    Two w;
-    w.goLive();
-    int no = 3;
-    w.server.refuse = [&](const wire::ClientFrame &f) -> std::optional<wire::Err> {
-        if (!std::holds_alternative<wire::Send>(f) || no-- <= 0) return std::nullopt;
-        wire::Err e;
-        e.code = no == 2 ? wire::Code::Rate : wire::Code::Busy;
-        e.errorClass = wire::classOf(e.code);
-        e.retryMs = no == 2 ? 5'000 : 0;
-        return e;
-    };
-    const Mid mid = w.d->say(w.chat, u"patient"_s);
-    w.pass(4'900);
-    QCOMPARE(w.server.timesHeard(mid), 1); // retry_ms is obeyed
-    QCOMPARE(w.d->message(mid)->state, MessageState::Queued);
-    w.pass(60'000);
-    QCOMPARE(w.d->message(mid)->state, MessageState::Sent);
-}
-
-void TestRules::conflictRebases()
-{
-    Two w;
-    w.goLive();
-    const Mid mid = w.d->say(w.chat, u"v0"_s);
-    w.settle();
-    w.loseEvent = [](Device &, const wire::ServerFrame &) { return true; };
-    const OpId other = OpId::mint(1, w.random);
-    (void)w.server.handle(w.a, wire::Edit{w.chat, mid, other, 0, u"from another device"_s});
-    w.d->engine->editText(w.chat, mid, u"mine"_s);
-    w.settle();
-    QCOMPARE(w.server.message(mid)->body, u"mine"_s);
-    QCOMPARE(w.server.message(mid)->ev, 2);
-    QCOMPARE(w.d->message(mid)->row.body, u"mine"_s);
-    QCOMPARE(w.d->read()->status()->waiting, 0);
-}
-
-void TestRules::badMidTimeRenames()
-{
-    Two w;
-    w.goLive();
-    w.d->engine->setOnline(false);
-    const Mid old = w.d->say(w.chat, u"minted in another century"_s);
-    const Mid reply = Mid::mint(w.clock.wallMs(), w.random);
-    w.d->engine->sendText(w.chat, reply, u"a reply to it"_s, old);
-    w.server.refuse = [&](const wire::ClientFrame &f) -> std::optional<wire::Err> {
-        const auto *s = std::get_if<wire::Send>(&f);
-        if (!s || s->mid != old) return std::nullopt;
-        wire::Err e;
-        e.code = wire::Code::BadMidTime;
-        e.errorClass = wire::classOf(e.code);
-        return e;
-    };
-    w.goLive();
-    QVERIFY(!w.d->message(old));
-    QCOMPARE(w.server.countOf(u"minted in another century"_s), 1);
-    const Mid fresh = w.server.message(reply)->reply;
-    QCOMPARE(w.server.message(fresh)->body, u"minted in another century"_s);
-    QVERIFY(w.server.message(fresh)->seq < w.server.message(reply)->seq);
-}
-
-void TestRules::unsentEditsAndDeletesStayHome()
-{
-    Two w;
-    w.goLive();
-    w.d->engine->setOnline(false);
-    const Mid kept = w.d->say(w.chat, u"tpyo"_s), gone = w.d->say(w.chat, u"gone"_s);
-    w.d->engine->editText(w.chat, kept, u"typo"_s);
-    w.d->engine->deleteForAll(w.chat, gone);
-    w.goLive();
-    QCOMPARE(w.heard<wire::Edit>() + w.heard<wire::Del>(), 0);
-    QCOMPARE(w.server.message(kept)->body, u"typo"_s);
-    QVERIFY(!w.server.message(gone) && !w.d->message(gone));
-}
-
-void TestRules::deleteOfAnUncertainSendMeetsIt()
-{
-    Two w;
-    w.goLive();
-    w.d->loseRequests = 1'000; // the send leaves and never arrives
-    const Mid mid = w.d->say(w.chat, u"regretted"_s);
-    w.settle();
-    w.d->engine->deleteForAll(w.chat, mid);
-    w.d->loseRequests = 0;
-    w.d->wire.cut();
-    w.pass(5'000);
-    QVERIFY(w.server.message(mid)->dead);
-    QCOMPARE(w.server.countOf(u"regretted"_s), 0);
-    QVERIFY(w.d->message(mid)->row.dead);
-}
-
 void TestRules::resetKeepsOutboxAndFreezesRanges()
 {
     Two w;
@@ -342,45 +138,6 @@ void TestRules::divergenceSendsOwnWordsAgain()
     QCOMPARE(w.d->message(mine)->state, MessageState::Sent);
     QVERIFY(!w.d->message(theirs.mid));
     QCOMPARE(w.d->read()->status()->waiting, 0);
-}
-
-void TestRules::receiptsAreToldUntilConfirmed()
-{
-    Two w;
-    w.goLive();
-    w.d->loseAnswers = 1;
-    const auto row = w.server.post(w.b, w.chat, u"read me"_s);
-    w.settle();
-    w.d->engine->markSeen(w.chat, row.seq);
-    w.pass(limits::requestWaitMs + limits::backoffMaxMs);
-    QCOMPARE(w.server.chats[w.chat].marks[w.a].first.seen, row.seq);
-    QCOMPARE(w.server.chats[w.chat].marks[w.a].first.delivered, row.seq);
-    QCOMPARE(w.d->read()->status()->receiptsWaiting, 0);
-    const int told = w.heard<wire::Rcpt>();
-    w.pass(60'000);
-    QCOMPARE(w.heard<wire::Rcpt>(), told); // and then there is silence
-}
-
-void TestRules::draftsNeverOverwriteLiveTyping()
-{
-    Two w;
-    w.goLive();
-    Device &other = w.add(w.a);
-    other.engine->setOnline(true);
-    w.pass(2'000);
-    w.d->engine->setDraft(w.chat, u"here"_s, {});
-    other.engine->setDraft(w.chat, u"there"_s, {});
-    w.pass(1'000);
-    other.engine->setDraft(w.chat, u"there, longer"_s, {}); // its two seconds start again
-    w.pass(1'500);
-    QCOMPARE(other.read()->draft(w.chat)->text, u"there, longer"_s);
-    w.pass(10'000);
-    QCOMPARE(w.d->read()->draft(w.chat)->text, other.read()->draft(w.chat)->text);
-    QCOMPARE(w.d->read()->draft(w.chat)->text, u"there, longer"_s);
-    w.d->say(w.chat, u"sent"_s);
-    w.pass(10'000);
-    QVERIFY(other.read()->draft(w.chat)->text.isEmpty()); // no ghost comes back
-    QVERIFY(w.d->read()->draft(w.chat)->text.isEmpty());
 }
 
 void TestRules::aPoisonRowDoesNotStopTheLine()
