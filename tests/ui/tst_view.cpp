@@ -129,6 +129,22 @@ private Q_SLOTS:
         QVERIFY(lowest < 300);
     }
 
+    void startingOpensNoChat()
+    {
+        Stage s;
+        s.chat(3);
+        MainWindow window(s.look);
+        Workspace *space = window.showAccount(s.context);
+        window.show();
+        window.activateWindow();
+        space->list()->list()->setFocus();
+        for (int i = 0; i < 10; ++i) QCoreApplication::processEvents();
+        QVERIFY(!space->pane()->chat());
+        QVERIFY(s.commands.seen.empty());
+        QTest::keyClick(space->list()->list(), Qt::Key_Down);
+        QVERIFY(space->pane()->chat());
+    }
+
     void theRowsAreInTheAccessibilityTree()
     {
         Shown s(20, 20);

@@ -173,6 +173,7 @@ private:
     {
         QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
         QLineEdit *search = desk.field(u"Search chats, people and messages"_s);
+        QVERIFY(search->hasFocus());
         QTest::keyClicks(search, u"bob"_s);
         QListView *found = nullptr;
         for (QListView *list : desk.window().findChildren<QListView *>()) {
@@ -223,6 +224,8 @@ private:
     {
         QVERIFY(desk.started.has_value());
         QVERIFY(desk.window().workspace()); // never the sign-in page
+        QTRY_VERIFY(desk.window().isActiveWindow());
+        QVERIFY(!desk.pane().chat()); // starting opens nothing
         QTest::keyClick(&desk.window(), Qt::Key_Down, Qt::AltModifier);
         QTRY_VERIFY(desk.pane().chat());
         QTest::keyClick(desk.pane().view(), Qt::Key_End); // it may have opened at the first unread message

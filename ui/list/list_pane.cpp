@@ -19,9 +19,25 @@ using namespace Qt::StringLiterals;
 namespace kith {
 namespace {
 
+/// A list that keyboard focus alone does not move: Qt would make the first row current, and that opens a chat
+/// which nobody asked for.
+class QuietList final : public QListView {
+public:
+    using QListView::QListView;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        if (currentIndex().isValid())
+            QListView::focusInEvent(event);
+        else
+            QAbstractScrollArea::focusInEvent(event);
+    }
+};
+
 QListView *makeList(QWidget *parent, const QString &name)
 {
-    auto *list = new QListView(parent);
+    auto *list = new QuietList(parent);
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setFrameShape(QFrame::NoFrame);
