@@ -48,6 +48,9 @@ void TestOutbox::oneInFlightPerLane()
     const Mid one = w.d->say(w.chat, u"1"_s), two = w.d->say(w.chat, u"2"_s);
     w.d->engine->advance();
     QCOMPARE(w.d->wire.out.size(), size_t(1));
+    w.d->say(w.chat, u"3"_s); // a new wish makes the lane look again, and still wait
+    w.d->engine->advance();
+    QCOMPARE(w.d->wire.out.size(), size_t(1));
     w.settle();
     QVERIFY(w.server.message(one)->seq < w.server.message(two)->seq);
 }
