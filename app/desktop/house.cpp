@@ -34,6 +34,11 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
 {
     closeAccount();
     m_feed = std::make_unique<Feed>();
+    // The engine speaks at once, before the window listens: what it says is queued to this object and passed
+    // on.
+    connect(m_feed.get(), &Feed::connectionChanged, this, [this](const Connection &connection) {
+        if (m_window.workspace()) m_window.workspace()->list()->setConnection(connection);
+    });
     auto session = AccountSession::open(m_profile, account, m_engineSecrets, *m_feed,
                                         {m_options.online, access, ttlSeconds});
     if (!session) return session.error();
@@ -46,11 +51,11 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
     m_reader = *std::move(reader);
     Workspace *workspace =
         m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look});
-    connect(workspace, &Workspace::signInAgainWanted, this, [this] {
-        const Account again = m_session->account();
-        closeAccount();
-        showSignIn(&again);
-    });
+    Connection starting;
+    starting.phase = m_options.online ? Connection::Phase::Connecting : Connection::Phase::Off;
+    workspace->list()->setConnection(starting);
+    // Queued: the workspace that asks does not outlive the answer.
+    connect(workspace, &Workspace::signInAgainWanted, this, &House::signInAgain, Qt::QueuedConnection);
     return ok();
 }
 
@@ -71,6 +76,14 @@ void House::showSignIn(const Account *again)
         page->prefill(again->server.toString(QUrl::FullyEncoded), again->login,
                       tr("The server has signed this computer out. Everything you have is still here."));
     connect(page, &SignInPage::signedIn, this, &House::signedIn, Qt::QueuedConnection);
+}
+
+void House::signInAgain()
+{
+    if (!m_session) return;
+    const Account again = m_session->account();
+    closeAccount();
+    showSignIn(&again);
 }
 
 void House::signedIn()

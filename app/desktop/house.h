@@ -29,6 +29,7 @@ private:
     void showSignIn(const Account *again);
     void closeAccount();
     void signedIn();
+    void signInAgain();
 
     Profile m_profile;
     Secrets &m_secrets, &m_engineSecrets;

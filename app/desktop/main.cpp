@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QMessageBox>
 #include <cstdio>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -25,6 +26,25 @@ int fail(const Error &error)
     return error.code == Errc::Locked ? exitTemporary : exitFault;
 }
 
+/// Qt takes --style for itself and drops it; ours is taken out before Qt looks.
+QString takeStyle(std::vector<char *> &arguments)
+{
+    QString style;
+    for (size_t i = 1; i < arguments.size();) {
+        const QByteArrayView one(arguments[i]);
+        if (one == "--style" && i + 1 < arguments.size()) {
+            style = QString::fromLocal8Bit(arguments[i + 1]);
+            arguments.erase(arguments.begin() + qptrdiff(i), arguments.begin() + qptrdiff(i) + 2);
+        } else if (one.startsWith("--style=")) {
+            style = QString::fromLocal8Bit(one.sliced(8));
+            arguments.erase(arguments.begin() + qptrdiff(i));
+        } else {
+            ++i;
+        }
+    }
+    return style;
+}
+
 int usage(const QString &sentence)
 {
     std::fprintf(stderr, "kith: %s\n", qPrintable(sentence));
@@ -38,7 +58,11 @@ int main(int argc, char **argv)
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QCoreApplication::setApplicationName(u"kith"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
-    QApplication app(argc, argv);
+    std::vector<char *> arguments(argv, argv + argc);
+    const QString style = takeStyle(arguments);
+    argc = int(arguments.size());
+    arguments.push_back(nullptr);
+    QApplication app(argc, arguments.data());
     QApplication::setApplicationDisplayName(u"Kith"_s);
     QApplication::setDesktopFileName(u"kith"_s);
 
@@ -52,12 +76,13 @@ int main(int argc, char **argv)
         {u"secrets"_s, u"Where sign-in secrets are kept: keychain (default) or file."_s, u"keychain|file"_s});
     options.addOption({u"offline"_s, u"Stay off the network until told otherwise."_s});
     options.addOption({u"style"_s, u"Look: system (default), light or dark."_s, u"light|dark|system"_s});
-    options.process(app);
+    if (!options.parse(QCoreApplication::arguments())) return usage(options.errorText());
+    if (options.isSet(u"help"_s)) options.showHelp();
+    if (options.isSet(u"version"_s)) options.showVersion();
     if (!options.positionalArguments().isEmpty())
         return usage(
             u"unknown argument \"%1\"; see kith --help."_s.arg(options.positionalArguments().first()));
 
-    const QString style = options.value(u"style"_s);
     if (!style.isEmpty() && style != u"light" && style != u"dark" && style != u"system")
         return usage(u"--style is light, dark or system, not \"%1\"."_s.arg(style));
     Look look(style == u"dark"    ? Look::Style::Dark

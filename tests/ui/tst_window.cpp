@@ -106,6 +106,7 @@ private Q_SLOTS:
         if (QTest::currentTestFailed()) return;
         QVERIFY(server.start(data.path(), port));
         Desktop desk(profile.path());
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk, u"Connected"_s), patience);
         openFirst(desk);
         QTRY_VERIFY_WITH_TIMEOUT(desk.tick(u"written without a server"_s) >= Tick::Sent, patience);
         bob.wish().connectNow();
@@ -233,6 +234,7 @@ private:
     static void offline(const QString &profile)
     {
         Desktop desk(profile, false);
+        QTRY_VERIFY(says(desk, u"Working offline"_s));
         openFirst(desk);
         QCOMPARE(desk.tick(u"written without a server"_s), Tick::Queued);
         QVERIFY(desk.find(u"line 149"_s));
