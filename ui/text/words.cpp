@@ -93,6 +93,10 @@ QString refusal(const QString &code)
     if (code == u"bad_mid_time") return tr("This computer's clock is too far off.");
     if (code == u"conflict") return tr("Somebody else changed it first.");
     if (code == u"full" || code == u"disk_full") return tr("The disk is full. Your text is kept here.");
+    if (code == u"disk_error") return tr("The disk cannot be written. Your text is kept here.");
+    if (code == u"stale") return tr("It has waited for more than a week. Send it all the same?");
+    if (code == u"empty") return tr("There is nothing to send.");
+    if (code == u"unreadable") return tr("It can no longer be read on this computer.");
     if (code == u"outbox_full") return tr("Too many messages are waiting to be sent.");
     if (code == u"offline" || code == u"unavailable" || code == u"timeout" || code == u"busy")
         return tr("The server cannot be reached now.");
