@@ -49,6 +49,11 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
         return reader.error();
     }
     m_reader = *std::move(reader);
+    // A damaged file may open and then fail at every page: that must not look like an account without chats.
+    if (auto list = m_reader->chatPlaces(); !list) {
+        closeAccount();
+        return list.error();
+    }
     Workspace *workspace =
         m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look});
     Connection starting;

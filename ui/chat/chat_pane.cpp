@@ -89,6 +89,8 @@ ChatPane::ChatPane(const Context &context, const LiveState &live, QWidget *paren
 
     connect(m_header, &QAbstractButton::clicked, this, [this] { Q_EMIT detailsWanted(chat()); });
     connect(m_model, &MessageListModel::summaryChanged, this, &ChatPane::summaryChanged);
+    connect(m_model, &MessageListModel::failed, this,
+            [this](const Error &error) { m_composer->tell(words::fault(error)); });
     connect(m_view, &MessageView::nearTop, m_model, &MessageListModel::loadOlder);
     connect(m_view, &MessageView::nearBottom, m_model, &MessageListModel::loadNewer);
     connect(m_view, &MessageView::bottomChanged, this, &ChatPane::placeDownButton);

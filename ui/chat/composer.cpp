@@ -317,13 +317,18 @@ void Composer::committed(const QSet<Mid> &mids)
     showLimits();
 }
 
+void Composer::tell(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->show();
+}
+
 void Composer::refused(const ChatId &chat, const QString &code)
 {
     if (chat != m_chat || !m_waiting) return;
     m_waiting = {};
     m_sentText.clear();
-    m_problem->setText(tr("Not sent. %1").arg(words::refusal(code)));
-    m_problem->show();
+    tell(tr("Not sent. %1").arg(words::refusal(code)));
     m_dirty = true;
     m_draftTimer.start();
 }

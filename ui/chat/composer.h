@@ -38,6 +38,7 @@ public:
     void edit(const Message &message);
     /// Empties what `mid` was sent from; called for every message that the mirror holds now.
     void committed(const QSet<Mid> &mids);
+    void tell(const QString &problem); // above the field, until the next key
     void saveDraftNow();
     void takeText(const QString &typed); // keys pressed elsewhere in the pane
     bool isClean() const { return !m_dirty; }
