@@ -9,8 +9,12 @@
 #include "sync/token_source.h"
 #include "sync/websocket_transport.h"
 
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QThread>
 #include <QTimer>
 #include <algorithm>
+#include <future>
 
 namespace kith {
 
@@ -93,13 +97,21 @@ SyncThread::SyncThread() = default;
 Result<std::unique_ptr<SyncThread>> SyncThread::start(EngineSetup setup, Secrets &secrets, Feed &feed)
 {
     std::unique_ptr<SyncThread> self(new SyncThread);
-    self->m_thread.setObjectName(u"sync"_s);
-    self->m_context = std::make_unique<QObject>();
-    self->m_context->moveToThread(&self->m_thread);
-    self->m_thread.start();
+    std::promise<void> running;
+    self->m_thread = std::thread([raw = self.get(), &running] {
+        QThread::currentThread()->setObjectName(u"sync"_s);
+        QEventLoop loop;
+        QObject context;
+        raw->m_loop = &loop;
+        raw->m_context = &context;
+        running.set_value();
+        loop.exec();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    });
+    running.get_future().wait();
     Status opened = ok();
     QMetaObject::invokeMethod(
-        self->m_context.get(),
+        self->m_context,
         [&] {
             auto host = EngineHost::open(setup, secrets, feed);
             if (host)
@@ -116,9 +128,10 @@ Result<std::unique_ptr<SyncThread>> SyncThread::start(EngineSetup setup, Secrets
 SyncThread::~SyncThread()
 {
     QMetaObject::invokeMethod(
-        m_context.get(), [this] { m_host.reset(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+        m_context, [this] { m_host.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_context, [loop = m_loop] { loop->quit(); }, Qt::QueuedConnection);
+    m_thread.join();
 }
 
 Commands &SyncThread::commands() { return *m_commands; }

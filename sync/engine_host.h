@@ -3,9 +3,12 @@
 #include "core/domain/commands.h"
 #include "core/domain/feed.h"
 
-#include <QThread>
+#include <QObject>
 #include <QUrl>
 #include <memory>
+#include <thread>
+
+class QEventLoop;
 
 namespace kith {
 
@@ -60,8 +63,11 @@ public:
 private:
     SyncThread();
 
-    QThread m_thread;
-    std::unique_ptr<QObject> m_context; // lives on the thread; queued commands die with it
+    // Not a QThread: its wait() returns while the system's thread still cleans up after itself, and a program
+    // that exits just then tears libraries down under it.
+    std::thread m_thread;
+    QEventLoop *m_loop = nullptr; // on the thread's stack
+    QObject *m_context = nullptr; // on the thread's stack; queued commands die with it
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<Commands> m_commands;
 };
