@@ -91,3 +91,34 @@ function(kith_tests label)
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${T_ENVIRONMENT}")
   endforeach()
 endfunction()
+
+# Files with sites of core/base/twin.h: compiled a second time, with the sites, for test programs only.
+set(KITH_TWIN_SITES
+  core/store/chat_table.cpp core/store/message_table.cpp core/store/reader_chats.cpp
+  server/realtime/session.cpp
+  server/storage/catch_up.cpp server/storage/epoch_guard.cpp server/storage/hot_rows.cpp
+  server/storage/message_writes.cpp server/storage/overview.cpp server/storage/receipts.cpp
+  server/storage/write_desk.cpp server/storage/writer.cpp
+  sync/applier.cpp sync/divergence.cpp sync/lanes.cpp sync/receipts.cpp)
+
+# kith_with_twins(program…): for each a second program, program-twins, that can run as a broken twin: it is the one
+# that KITH_TWIN names (tests/kit/twins.h), or none. Nothing of the program itself is compiled again, and objects on
+# the link line come before libraries, so each site's object stands in for that of its room.
+function(kith_with_twins)
+  if(NOT TARGET kith_twin_sites)
+    find_package(SQLite3 3.38 REQUIRED)
+    list(TRANSFORM KITH_TWIN_SITES PREPEND "${PROJECT_SOURCE_DIR}/")
+    add_library(kith_twin_sites OBJECT ${KITH_TWIN_SITES} "${PROJECT_SOURCE_DIR}/tests/kit/twin_choice.cpp")
+    kith_compile_rules(kith_twin_sites)
+    target_compile_definitions(kith_twin_sites PRIVATE KITH_TWINS)
+    target_link_libraries(kith_twin_sites PRIVATE kith_sync kith_server_net SQLite::SQLite3)
+    set_target_properties(kith_twin_sites PROPERTIES AUTOMOC OFF)
+  endif()
+  foreach(program IN LISTS ARGN)
+    get_target_property(libraries ${program} LINK_LIBRARIES)
+    add_executable(${program}-twins $<TARGET_OBJECTS:${program}> $<TARGET_OBJECTS:kith_twin_sites>)
+    kith_compile_rules(${program}-twins)
+    target_link_libraries(${program}-twins PRIVATE ${libraries} kith_sync kith_server_net)
+    set_target_properties(${program}-twins PROPERTIES LINKER_LANGUAGE CXX AUTOMOC OFF)
+  endforeach()
+endfunction()

@@ -1,6 +1,7 @@
 #include "sync/applier.h"
 
 #include "core/base/log.h"
+#include "core/base/twin.h"
 #include "core/wire/codec.h"
 #include "core/wire/state_value.h"
 #include "sync/payload.h"
@@ -9,6 +10,16 @@
 namespace kith {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool applies(Interval verdict)
+{
+    if (isTwin(Twin::NoGapCheck)) return verdict != Interval::Ignore;
+    return verdict == Interval::Apply;
+}
+
+} // namespace
 
 void Applier::row(const ChatId &chat, const Row &any)
 {
@@ -24,6 +35,7 @@ void Applier::row(const ChatId &chat, const Row &any)
             listChanged();
         }
     } else if (const auto *u = std::get_if<UnknownRow>(&any)) {
+        if (isTwin(Twin::PoisonStops)) return m_mirror.db().fail(Errc::BadInput, u->error);
         qCWarning(lcSync, "a row could not be read and is kept aside");
         m_mirror.quarantine.add(chat, *u, m_context.app);
         m_changes.chats[chat].info = true;
@@ -41,6 +53,10 @@ void Applier::message(const ChatId &chat, const MessageRow &row)
     }
     if (row.sender == m_context.me) settleSend(row.mid);
     if (done.outcome == Upserted::Outcome::Stale) return;
+    if (isTwin(Twin::UnreadCounted) && row.sender != m_context.me) {
+        const auto held = m_mirror.chats.find(chat);
+        m_mirror.chats.setServerUnread(chat, held->serverUnread + 1, row.seq);
+    }
     m_mirror.chats.raiseAct(chat, row.atMs);
     m_changes.touch(chat, row.mid);
     listChanged();
@@ -82,7 +98,8 @@ Interval Applier::ev(const wire::Ev &frame)
     const auto chat = m_mirror.chats.find(frame.chat);
     if (!chat || !chat->known) return Interval::Gap;
     const auto verdict = judge(chat->epoch, chat->at, frame.epoch, frame.f, frame.to);
-    if (verdict != Interval::Apply) return verdict;
+    if (!applies(verdict)) return verdict;
+    if (isTwin(Twin::CursorBeforeRows)) m_mirror.chats.setCursor(frame.chat, frame.epoch, frame.to);
     Seq newest = chat->seq;
     for (const Row &r : frame.rows) {
         row(frame.chat, r);
@@ -98,7 +115,7 @@ Interval Applier::ev(const wire::Ev &frame)
         wantDelivered(frame.chat);
     }
     m_mirror.chats.setCursor(frame.chat, frame.epoch, frame.to);
-    return verdict;
+    return Interval::Apply;
 }
 
 Interval Applier::rx(const wire::RxEv &frame)
@@ -106,10 +123,10 @@ Interval Applier::rx(const wire::RxEv &frame)
     const auto chat = m_mirror.chats.find(frame.chat);
     if (!chat || !chat->known || chat->epoch != frame.epoch) return Interval::Gap;
     const auto verdict = judge(chat->rx, frame.f, frame.to);
-    if (verdict != Interval::Apply) return verdict;
+    if (!applies(verdict)) return verdict;
     marks(frame.chat, frame.mem);
     m_mirror.chats.setRx(frame.chat, frame.to);
-    return verdict;
+    return Interval::Apply;
 }
 
 Interval Applier::delta(const wire::Delta &frame)
@@ -128,11 +145,12 @@ Interval Applier::delta(const wire::Delta &frame)
         m_mirror.chats.put(*chat);
         listChanged();
     }
-    if (frame.f != chat->at) return Interval::Gap;
+    if (frame.f != chat->at && !isTwin(Twin::StaleAnswers)) return Interval::Gap;
+    if (isTwin(Twin::CursorBeforeRows)) m_mirror.chats.setCursor(frame.chat, frame.epoch, frame.to);
     for (const Row &r : frame.rows) row(frame.chat, r);
     m_mirror.chats.setCursor(frame.chat, frame.epoch, frame.to);
     if (!chat->known) m_mirror.chats.setKnown(frame.chat, true);
-    if (frame.more) return Interval::Apply;
+    if (frame.more && !isTwin(Twin::RangeBeforeRows)) return Interval::Apply;
     if (frame.seq > chat->seq) {
         m_mirror.ranges.replace(frame.chat,
                                 ranges::extend(m_mirror.ranges.list(frame.chat), chat->seq, frame.seq));
@@ -156,7 +174,8 @@ void Applier::hist(const wire::HistPage &frame)
         for (const Mid &mid : m_mirror.messages.unverified(frame.chat, frame.lo, frame.hi))
             orphan(frame.chat, mid);
     const auto held = m_mirror.ranges.list(frame.chat);
-    if (frame.asOf >= chat->at.at && ranges::completes(held, frame.lo, frame.hi, frame.since)) {
+    const bool fits = isTwin(Twin::StaleAnswers) || ranges::completes(held, frame.lo, frame.hi, frame.since);
+    if (frame.asOf >= chat->at.at && fits) {
         m_mirror.ranges.replace(frame.chat, ranges::cover(held, frame.lo, std::min(frame.hi, chat->seq)));
         wantDelivered(frame.chat);
     }
@@ -205,8 +224,9 @@ void Applier::draftFromServer(const ChatId &chat, const StateRow &row)
     Draft own = m_mirror.drafts.get(chat);
     if (row.ver <= own.ver) return;
     const auto value = wire::decodeDraft(row.value).value_or(wire::DraftValue{});
-    if (own.dirty) { // somebody types here: the other text is kept as an earlier draft, never shown over this
-                     // one
+    if (own.dirty && !isTwin(Twin::DraftOverTyping)) { // somebody types here: the other text is kept as an
+                                                       // earlier draft, never shown over this
+                                                       // one
         if (row.device != m_context.device && value.text != own.text)
             m_mirror.drafts.remember(chat, value.text, m_context.wallMs);
         own.ver = row.ver;
@@ -222,10 +242,10 @@ Interval Applier::uev(const wire::Uev &frame, std::vector<ChatId> *unknown)
 {
     const auto verdict =
         judge(m_mirror.meta.epoch(), m_mirror.meta.userPosition(), frame.epoch, frame.f, frame.to);
-    if (verdict != Interval::Apply) return verdict;
+    if (!applies(verdict)) return verdict;
     for (const StateRow &r : frame.rows) state(r, unknown);
     m_mirror.meta.setUserPosition(frame.to);
-    return verdict;
+    return Interval::Apply;
 }
 
 Interval Applier::udelta(const wire::Udelta &frame, std::vector<ChatId> *unknown)

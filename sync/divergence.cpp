@@ -1,6 +1,7 @@
 // The part of Applier that deals with resets (R5) and with a server that no longer vouches for what is held
 // (R10).
 #include "core/base/limits.h"
+#include "core/base/twin.h"
 #include "sync/applier.h"
 #include "sync/payload.h"
 #include "sync/ranges.h"
@@ -49,11 +50,14 @@ Interval Applier::reset(const wire::Reset &frame, std::vector<Mid> *check)
     const bool fresh = !chat || (!chat->epoch && chat->at == ChatPosition{});
     const bool matches =
         fresh ? frame.f == ChatPosition{} : frame.askedEpoch == chat->epoch && frame.f == chat->at;
-    if (!matches) return Interval::Gap;
+    if (!matches && !isTwin(Twin::StaleAnswers)) return Interval::Gap;
+    if (isTwin(Twin::ResetDropsOutbox))
+        for (const OutboxEntry &e : m_mirror.outbox.ofLane(frame.chat, kOwnPage))
+            m_mirror.outbox.settle(e.pk);
     if (chat && !fresh) {
-        if (frame.diverged)
+        if (frame.diverged && !isTwin(Twin::DivergenceIsReset))
             diverged(*chat, frame, check);
-        else
+        else if (!isTwin(Twin::ResetKeepsRangesLive))
             m_mirror.ranges.replace(frame.chat,
                                     ranges::freeze(m_mirror.ranges.list(frame.chat), chat->at.at));
     }

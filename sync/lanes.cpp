@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/log.h"
+#include "core/base/twin.h"
 #include "core/wire/state_value.h"
 #include "sync/outbox_rules.h"
 #include "sync/payload.h"
@@ -28,6 +29,7 @@ void touch(const OutboxEntry &entry, Batch &batch)
 
 bool Lanes::isFree(const ChatId &lane) const
 {
+    if (isTwin(Twin::TriesAfterSending)) return false;
     return m_core.connected && !m_flights.contains(lane) && !m_delays.contains(lane) &&
            m_flights.size() < limits::lanesInFlight && !m_core.mirror.outbox.headOf(lane);
 }
@@ -65,14 +67,22 @@ void Lanes::advance()
         }
     if (!m_look) return;
     m_look = false;
-    const auto heads = m_core.mirror.read([&] { return m_core.mirror.outbox.heads(kHeads); });
+    const auto heads = m_core.mirror.read([&] {
+        auto due = m_core.mirror.outbox.heads(kHeads);
+        if (isTwin(Twin::TwoInFlight))
+            for (size_t i = 0, lanes = due.size(); i < lanes; ++i)
+                for (OutboxEntry &e : m_core.mirror.outbox.ofLane(due[i].chat, 2))
+                    if (!e.refused && e.pk != due[i].pk) due.push_back(std::move(e));
+        return due;
+    });
     if (!heads) {
         m_core.diskFault = heads.error();
         return;
     }
     for (const OutboxEntry &head : *heads) {
         if (m_flights.size() >= limits::lanesInFlight) break;
-        if (m_flights.contains(head.chat) || m_delays.value(head.chat).untilMs > now) continue;
+        const bool waits = isTwin(Twin::TwoInFlight) ? inFlight(head.pk) : m_flights.contains(head.chat);
+        if (waits || m_delays.value(head.chat).untilMs > now) continue;
         start(head);
         if (m_core.diskFault) return;
     }
@@ -91,7 +101,7 @@ void Lanes::start(OutboxEntry entry)
         });
         return;
     }
-    if (entry.tries == 0) { // from here on the server may know it
+    if (entry.tries == 0 && !isTwin(Twin::TriesAfterSending)) { // from here on the server may know it
         if (!m_core.write([&](Batch &) { m_core.mirror.outbox.bumpTries(entry.pk); })) return;
         entry.tries = 1;
     }
@@ -131,7 +141,7 @@ void Lanes::accepted(const OutboxEntry &entry, const wire::Ok &ok, Batch &batch)
             if (onSync) onSync(chat);
         });
     }
-    if (chat && !applier.answered(chat, ok.epoch, ok.rows)) {
+    if (chat && !isTwin(Twin::AnswerWithoutRow) && !applier.answered(chat, ok.epoch, ok.rows)) {
         // Another history: the reset decides first what of ours is known there.
         batch.after.push_back([this, chat] {
             if (onSync) onSync(chat);

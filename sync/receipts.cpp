@@ -1,6 +1,7 @@
 #include "sync/receipts.h"
 
 #include "core/base/limits.h"
+#include "core/base/twin.h"
 
 #include <algorithm>
 
@@ -44,6 +45,10 @@ void Receipts::advance()
     }
     if (items->empty()) return;
     for (const wire::RcptItem &item : *items) m_told[item.chat] = {item.delivered.value, item.seen.value};
+    if (isTwin(Twin::ReceiptsForgotten))
+        m_core.write([&](Batch &) {
+            for (const wire::RcptItem &i : *items) m_core.mirror.receipts.ack(i.chat, i.delivered, i.seen);
+        });
     m_look = int(items->size()) == limits::rcptItems; // there may be more
     m_asked = true;
     m_notBefore = m_core.now() + limits::receiptEveryMs;

@@ -1,7 +1,10 @@
 #include "core/store/chat_table.h"
 
+#include "core/base/twin.h"
 #include "core/store/db.h"
 #include "core/store/keys.h"
+
+using namespace Qt::StringLiterals;
 
 namespace kith {
 namespace {
@@ -81,6 +84,10 @@ void ChatTable::setCursor(const ChatId &chat, const EpochId &epoch, const ChatPo
 {
     m_db.run("UPDATE chats SET epoch = ?, rev = ?, tag = ? WHERE id = ?",
              {blobOrNull(epoch), at.at.value, qint64(at.tag), chat.blob()});
+    if (isTwin(Twin::CursorBeforeRows)) {
+        m_db.exec(u"COMMIT"_s);
+        m_db.exec(u"BEGIN IMMEDIATE"_s);
+    }
 }
 
 void ChatTable::setRx(const ChatId &chat, Rx rx)

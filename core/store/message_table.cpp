@@ -1,7 +1,10 @@
 #include "core/store/message_table.h"
 
+#include "core/base/twin.h"
 #include "core/store/db.h"
 #include "core/store/keys.h"
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -88,6 +91,7 @@ Upserted MessageTable::overwrite(qint64 chatPk, qint64 senderPk, const MessageRo
         if (newer) return {Outcome::Stale, {}};
         return {Outcome::Blocked, there};
     }
+    const qint64 upTo = isTwin(Twin::OlderRowsWin) ? std::numeric_limits<qint64>::max() : row.rev.value;
     // A message entered here has no rev yet that could be compared.
     const qint64 updated =
         m_db.run("UPDATE messages SET chat_pk = ?, seq = ?, rev = ?, sender_pk = ?, kind = ?, reply = ?, "
@@ -96,7 +100,7 @@ Upserted MessageTable::overwrite(qint64 chatPk, qint64 senderPk, const MessageRo
                  " WHERE mid = ? AND (seq IS NULL OR rev <= ?)",
                  {chatPk, row.seq.value, row.rev.value, senderPk, kindOrNull(row.kind), blobOrNull(row.reply),
                   blobOrNull(row.root), row.ev, int(row.dead), row.atMs, extraOrNull(row.extra),
-                  notNull(row.body), row.mid.blob(), row.rev.value});
+                  notNull(row.body), row.mid.blob(), upTo});
     return {updated ? Outcome::Updated : Outcome::Stale, {}};
 }
 

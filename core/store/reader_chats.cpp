@@ -1,4 +1,5 @@
 #include "core/base/limits.h"
+#include "core/base/twin.h"
 #include "core/store/reader_private.h"
 #include "core/wire/service_note.h"
 #include "core/wire/state_value.h"
@@ -123,6 +124,10 @@ bool Reader::Private::covered(const std::vector<HeldRange> &held, Seq after, Seq
 /// messages up to `serverUpTo` and can be no more than lie between it and what was seen meanwhile.
 void Reader::Private::fillUnread(ChatSummary &to, const ChatContext &in, int serverUnread, Seq serverUpTo)
 {
+    if (isTwin(Twin::UnreadCounted)) {
+        to.unread = serverUnread;
+        return;
+    }
     if (to.seen >= in.head) return;
     const int held = countOthers(in.pk, to.seen, countBound);
     to.unread = held;

@@ -1,5 +1,6 @@
 #include "server/realtime/session.h"
 
+#include "core/base/twin.h"
 #include "core/wire/codec.h"
 
 namespace kith::server {
@@ -89,10 +90,15 @@ void Session::hello(qint64 id, wire::Hello &&hello)
     m_expiresMs = m_clock.steadyMs() + (access.expiresMs - wall);
     m_rates = m_host.rates(access.user);
     m_state = State::Greeting;
-    m_attached = true;
-    m_host.attach(*this); // before the heads are read (R16)
+    if (!isTwin(Twin::ReadBeforeRegister)) attach(); // before the heads are read (R16)
     if (!m_host.greet(m_key, id, m_caller, std::move(hello)))
         failAndClose(id, Code::Busy, u"the server is busy"_s, 2000);
+}
+
+void Session::attach()
+{
+    m_attached = true;
+    m_host.attach(*this);
 }
 
 void Session::greeted(qint64 request, Greeting &&greeting)
@@ -109,6 +115,7 @@ void Session::greeted(qint64 request, Greeting &&greeting)
     helloOk->device = m_caller.device;
     helloOk->nowMs = m_clock.wallMs();
     m_state = State::Live;
+    if (isTwin(Twin::ReadBeforeRegister)) attach();
     reply(request, greeting.frame);
     for (const auto &bytes : std::exchange(m_early, {}))
         if (!m_dirty) put(*bytes);

@@ -53,6 +53,7 @@ private:
     };
 
     void rubbish(qint64 id, wire::Code code, const QString &what);
+    void attach();
     void hello(qint64 id, wire::Hello &&hello);
     void auth(qint64 id, const wire::Auth &auth);
     void route(wire::Request &&request);

@@ -1,5 +1,7 @@
 #include "server/storage/catch_up.h"
 
+#include "core/base/twin.h"
+
 #include <algorithm>
 #include <array>
 
@@ -64,8 +66,11 @@ CatchUp::Verdict CatchUp::judge(const StoredChat &chat, const wire::Sync &f)
     if (f.at.at.value == 0 && (!f.epoch || f.epoch == m_epoch))
         return chat.at.at.value > limits::resetAfter ? Verdict::TooFar : Verdict::Follow;
     if (f.epoch != m_epoch || f.at.at > chat.at.at) return Verdict::Diverged;
-    if (const auto tag = m_reads.tagAt(chat, f.at.at); tag && *tag != f.at.tag) return Verdict::Diverged;
-    if (f.anchor && f.anchor->seq.value > 0 && m_reads.midAt(chat.chat, f.anchor->seq) != f.anchor->mid)
+    const bool byLength = isTwin(Twin::TagIgnored);
+    if (const auto tag = m_reads.tagAt(chat, f.at.at); tag && *tag != f.at.tag && !byLength)
+        return Verdict::Diverged;
+    if (f.anchor && !byLength && f.anchor->seq.value > 0 &&
+        m_reads.midAt(chat.chat, f.anchor->seq) != f.anchor->mid)
         return Verdict::Diverged;
     if (f.at.at < chat.floor || chat.at.at.value - f.at.at.value > limits::resetAfter) return Verdict::TooFar;
     return Verdict::Follow;

@@ -1,5 +1,7 @@
 #include "server/storage/epoch_guard.h"
 
+#include "core/base/twin.h"
+
 #include <QFile>
 #include <QtEndian>
 
@@ -18,7 +20,7 @@ EpochGuard::~EpochGuard() = default;
 
 bool EpochGuard::isAheadOf(const QByteArray &dbUuid, qint64 commitNo) const
 {
-    if (!m_file->isOpen() || !m_file->seek(0)) return false;
+    if (isTwin(Twin::EpochKept) || !m_file->isOpen() || !m_file->seek(0)) return false;
     const QByteArray bytes = m_file->read(24);
     return bytes.size() == 24 && bytes.first(16) == dbUuid &&
            qFromBigEndian<qint64>(bytes.constData() + 16) > commitNo;

@@ -1,5 +1,7 @@
 #include "server/storage/hot_rows.h"
 
+#include "core/base/twin.h"
+
 namespace kith::server {
 
 namespace {
@@ -113,7 +115,7 @@ void HotRows::membersChanged(HotChat &chat)
     // Watermarks that wait to be written must not be lost with the entries.
     flush();
     chat.members.clear();
-    chat.audience.reset();
+    if (!isTwin(Twin::RemovedStillHear)) chat.audience.reset();
 }
 
 void HotRows::flush()

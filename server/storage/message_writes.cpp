@@ -1,6 +1,7 @@
 #include "server/storage/message_writes.h"
 
 #include "core/base/random.h"
+#include "core/base/twin.h"
 #include "core/wire/state_value.h"
 #include "server/storage/text_rules.h"
 
@@ -91,7 +92,8 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
     const qint64 hash = contentHash(f);
     HotChat *chat = m_desk.hot.chat(f.chat);
     if (auto fault = sendFault(work, chat, f)) {
-        if (const auto stored = find(f.chat, f.mid)) return repeated(work, f.chat, *stored, hash);
+        if (const auto stored = find(f.chat, f.mid); stored && !isTwin(Twin::PermissionFirst))
+            return repeated(work, f.chat, *stored, hash);
         return *std::move(fault);
     }
     const ChatPosition from = chat->at;
@@ -104,6 +106,7 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
     row.root = f.root;
     row.extra = f.extra;
     row.atMs = work.nowMs;
+    if (isTwin(Twin::NoIdempotencyKey) && find(f.chat, f.mid)) row.mid = Mid::mint(work.nowMs, m_desk.random);
     if (!m_desk.insertMessage(*chat, row, hash, {})) {
         const auto stored = find(f.chat, f.mid);
         return stored ? repeated(work, f.chat, *stored, hash) : takenElsewhere();
@@ -135,7 +138,8 @@ ServerFrame MessageWrites::edit(Work &work, const wire::Edit &f)
     if (!chat || !m_desk.hot.present(*chat, work.caller.user)) return notMember();
     if (!stored) return noSuchMessage();
     if (!own || stored->row.kind == "service"_L1) return refusal(Code::Forbidden, u"not your message"_s);
-    if (stored->row.dead || stored->row.ev != f.base) return m_desk.conflictWith(f.chat, stored->row);
+    if (stored->row.dead || (stored->row.ev != f.base && !isTwin(Twin::EditsNotCompared)))
+        return m_desk.conflictWith(f.chat, stored->row);
     if (work.nowMs - stored->row.atMs > limits::editWindowMs)
         return refusal(Code::EditWindow, u"too old to be edited"_s);
     if (auto fault = bodyFault(stored->row.kind, f.body)) return *std::move(fault);
@@ -159,6 +163,7 @@ ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
         return m_desk.okWith(f.chat, {stored->row});
     const HotMember *me = chat ? m_desk.hot.present(*chat, work.caller.user) : nullptr;
     if (!me) return notMember();
+    if (!stored && isTwin(Twin::UnknownDeleteRefused)) return noSuchMessage();
     if (!stored) return bury(work, *chat, f);
     const bool mayOthers = chat->info.kind == ChatKind::Group && me->role != Role::Member;
     if ((!own && !mayOthers) || stored->row.kind == "service"_L1)

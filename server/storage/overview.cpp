@@ -1,5 +1,6 @@
 #include "server/storage/overview.h"
 
+#include "core/base/twin.h"
 #include "core/wire/digest.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ std::vector<Head> Overview::heads(const UserId &user)
 std::vector<Head> Overview::dirty(const UserId &user, const EpochId &epoch, const wire::Digests &dig,
                                   bool &more)
 {
+    if (isTwin(Twin::NoProofOfNoGap)) return {};
     std::vector<Head> all = heads(user);
     if (epoch == m_epoch && dig.size() == size_t(limits::digestBuckets)) {
         std::vector<wire::DigestItem> items;

@@ -1,5 +1,6 @@
 #include "server/storage/receipts.h"
 
+#include "core/base/twin.h"
 #include "core/wire/state_value.h"
 
 namespace kith::server {
@@ -36,8 +37,12 @@ wire::ServerFrame Receipts::rcpt(Work &work, const wire::Rcpt &f)
 
 void Receipts::raise(Work &work, HotChat &chat, HotMember &me, const wire::RcptItem &item)
 {
-    const Seq seen = std::max(me.seen, std::min(item.seen, chat.seq));
-    const Seq delivered = std::max({me.delivered, std::min(item.delivered, chat.seq), seen});
+    Seq seen = std::max(me.seen, std::min(item.seen, chat.seq));
+    Seq delivered = std::max({me.delivered, std::min(item.delivered, chat.seq), seen});
+    if (isTwin(Twin::ReceiptsSet)) {
+        seen = std::min(item.seen, chat.seq);
+        delivered = std::max(std::min(item.delivered, chat.seq), seen);
+    }
     if (seen == me.seen && delivered == me.delivered) return;
     const bool seenMoved = seen != me.seen;
     me.seen = seen;

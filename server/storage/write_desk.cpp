@@ -1,6 +1,7 @@
 #include "server/storage/write_desk.h"
 
 #include "core/base/random.h"
+#include "core/base/twin.h"
 #include "core/wire/service_note.h"
 #include "core/wire/state_value.h"
 
@@ -127,13 +128,14 @@ bool WriteDesk::insertMessage(HotChat &chat, MessageRow &row, qint64 hash, const
     row.rev = at.at;
     m_insert.run(chat.chat, row.seq, row.rev, at.tag, row.mid, row.sender, row.kind, row.root, row.reply,
                  row.body, row.extra, row.ev, op, row.dead, hash, row.atMs);
-    if (db.changes() == 0) return false;
+    const bool stored = db.changes() > 0;
+    if (!stored && !isTwin(Twin::NumberBeforeRow)) return false;
     chat.at = at;
     chat.seq = row.seq;
     chat.lastMid = row.mid;
     chat.actMs = row.atMs;
     hot.touch(chat);
-    return true;
+    return stored;
 }
 
 MessageRow WriteDesk::addNote(Work &work, HotChat &chat, const ServiceNote &note)

@@ -1,6 +1,7 @@
 #include "server/storage/writer.h"
 
 #include "core/base/log.h"
+#include "core/base/twin.h"
 
 namespace kith::server {
 
@@ -45,7 +46,7 @@ std::vector<WriteResult> Writer::commit(const std::vector<Write> &items)
             return run(items, way, inItems);
         } catch (const Failure &failure) {
             m_db.rollback();
-            m_hot.forget();
+            if (!isTwin(Twin::CountersOutliveAbort)) m_hot.forget();
             if (inItems && way == Way::Straight) continue;
             qCWarning(lcServer) << "a commit of" << items.size() << "writes failed:" << failure.error.what;
             return std::vector<WriteResult>(items.size(), failure.error);
@@ -64,7 +65,16 @@ std::vector<WriteResult> Writer::run(const std::vector<Write> &items, Way way, b
     for (const Write &item : items)
         results.push_back(way == Way::Straight ? apply(item) : applyCarefully(item));
     inItems = false;
-    finish(before);
+    if (!isTwin(Twin::AnswerBeforeCommit)) {
+        finish(before);
+        return results;
+    }
+    try {
+        finish(before);
+    } catch (const Failure &) {
+        m_db.rollback();
+        m_hot.forget();
+    }
     return results;
 }
 
