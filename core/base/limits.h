@@ -19,6 +19,7 @@ inline constexpr int resetMessages = 50; // newest messages in a reset
 inline constexpr int resetAfter = 1000;  // changes behind the head
 inline constexpr int haveMids = 200;
 inline constexpr int rcptItems = 200;
+inline constexpr int proofRows = 4000; // messages and reactions summed for one proof
 inline constexpr int watchChats = 50;
 inline constexpr int watchUsers = 200;
 inline constexpr int usersFound = 20;

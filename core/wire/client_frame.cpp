@@ -211,6 +211,14 @@ struct Writer {
         o.insert("dig"_L1, digestsText(f.dig));
         return o;
     }
+    QJsonObject operator()(const Proof &f) const
+    {
+        QJsonObject o{
+            {u"t"_s, u"proof"_s}, {u"chat"_s, idJson(f.chat)}, {u"lo"_s, f.lo.value}, {u"hi"_s, f.hi.value}};
+        if (f.mem) o.insert("mem"_L1, true);
+        if (f.rows) o.insert("rows"_L1, true);
+        return o;
+    }
 };
 
 // ---- decoding: one function per frame
@@ -397,6 +405,14 @@ ClientFrame readPing(FieldReader &in)
     return f;
 }
 
+ClientFrame readProof(FieldReader &in)
+{
+    Proof f{in.id<ChatId>("chat"), in.number<Seq>("lo", 1), in.number<Seq>("hi"), in.flagOr("mem", false),
+            in.flagOr("rows", false)};
+    if (f.hi.value < f.lo.value - 1) in.fail("hi", "is below lo");
+    return f;
+}
+
 struct Reader {
     const char *t;
     ClientFrame (*read)(FieldReader &);
@@ -413,7 +429,7 @@ constexpr std::array readers{
     Reader{"have", readHave},        Reader{"chats", readChats},
     Reader{"watch", readWatch},      Reader{"typing", readTyping, false},
     Reader{"pres", readPres, false}, Reader{"users.find", readUsersFind},
-    Reader{"ping", readPing},
+    Reader{"ping", readPing},        Reader{"proof", readProof},
 };
 static_assert(readers.size() == std::variant_size_v<ClientFrame>, "every frame can be read");
 } // namespace

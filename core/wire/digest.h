@@ -18,4 +18,11 @@ quint64 digestOf(const EpochId &epoch, const DigestItem &item);
 /// Per bucket the XOR of its chats' digests: order does not matter, an empty bucket is 0.
 Digests digests(const EpochId &epoch, const std::vector<DigestItem> &items);
 
+/// One row's share of a proof: the first 8 bytes, big endian, of SHA-256 over its fields as docs/protocol.md
+/// §14 lays them out. The sum of a part is the XOR of its rows' shares; rows of unknown kinds have share 0.
+quint64 proofOf(const MessageRow &row);
+quint64 proofOf(const ReactionRow &row);
+quint64 proofOf(const MemberRow &row);
+quint64 proofOf(const ChatRow &row);
+
 } // namespace kith::wire

@@ -137,6 +137,13 @@ struct Have {
     std::vector<Mid> mids; // 1..limits::haveMids
     friend bool operator==(const Have &, const Have &) = default;
 };
+struct Proof { // what do you hold of lo..hi? The answer is a sum to compare with one's own
+    ChatId chat;
+    Seq lo, hi;        // 1 ≤ lo; hi = lo - 1 asks about no message
+    bool mem = false;  // also a sum over chat data and present members
+    bool rows = false; // with mem: those rows themselves
+    friend bool operator==(const Proof &, const Proof &) = default;
+};
 struct ChatsBefore {
     qint64 actMs = 0;
     ChatId chat;
@@ -172,8 +179,9 @@ struct Ping {
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
-using ClientFrame = std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew,
-                                 ChatSet, Mem, Hist, Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping>;
+using ClientFrame =
+    std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, Hist,
+                 Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping, Proof>;
 struct Request {
     qint64 id = 0; // ≥ 1, rising per connection; 0 for typing and pres, which have no answer
     ClientFrame frame;
@@ -300,6 +308,22 @@ struct HavePage {
     std::vector<Mid> missing;
     friend bool operator==(const HavePage &, const HavePage &) = default;
 };
+struct ProofPage {
+    ChatId chat;
+    EpochId epoch;
+    ChatPosition at; // the chat's position when the rows were read: sums compare only at the same one
+    Seq lo, hi;      // the part that was summed; too much to look at raises lo
+    qint64 n = 0;    // messages in lo..hi
+    quint64 sum = 0; // of the messages lo..hi and their reactions (digest.h)
+    struct Members {
+        qint64 n = 0;
+        quint64 sum = 0;
+        friend bool operator==(const Members &, const Members &) = default;
+    };
+    std::optional<Members> mem; // absent also when the chat has more members than are told to everybody
+    std::vector<Row> rows;      // chat data and present members, when asked for
+    friend bool operator==(const ProofPage &, const ProofPage &) = default;
+};
 struct ChatsPage {
     EpochId epoch;
     std::vector<Reset> items; // newest activity first; each a reset with the head message only
@@ -366,7 +390,7 @@ struct UnknownPush { // a `t` this version does not know: ignored
 
 using ServerFrame =
     std::variant<HelloOk, Ok, Err, Delta, Reset, Udelta, Ureset, HistPage, HavePage, ChatsPage, Ev, RxEv, Uev,
-                 Poke, TypingIn, PresIn, Pong, AuthSoon, Bye, UnknownPush>;
+                 Poke, TypingIn, PresIn, Pong, AuthSoon, Bye, ProofPage, UnknownPush>;
 struct Reply {
     qint64 id = 0; // of the request answered; 0 = a push
     ServerFrame frame;

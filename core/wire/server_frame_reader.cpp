@@ -232,6 +232,21 @@ ServerFrame readHave(FieldReader &in)
     return f;
 }
 
+ServerFrame readProof(FieldReader &in)
+{
+    ProofPage f;
+    f.chat = in.id<ChatId>("chat");
+    f.epoch = in.id<EpochId>("epoch");
+    f.at = in.position<Rev>("at");
+    f.lo = in.number<Seq>("lo", 1);
+    f.hi = in.number<Seq>("hi");
+    f.n = in.integer("n");
+    f.sum = in.tag("sum");
+    if (in.has("mem_sum")) f.mem = ProofPage::Members{in.integer("mem_n"), in.tag("mem_sum")};
+    f.rows = readRows(in.arrayOr("rows", maxEntries));
+    return f;
+}
+
 ServerFrame readChats(FieldReader &in)
 {
     ChatsPage f;
@@ -315,7 +330,7 @@ constexpr std::array readers{
     Reader{"chats", readChats},      Reader{"ev", readEv},       Reader{"rx", readRx},
     Reader{"uev", readUev},          Reader{"poke", readPoke},   Reader{"typing", readTyping},
     Reader{"pres", readPres},        Reader{"pong", readPong},   Reader{"auth_soon", readAuthSoon},
-    Reader{"bye", readBye},
+    Reader{"bye", readBye},          Reader{"proof", readProof},
 };
 static_assert(readers.size() + 1 == std::variant_size_v<ServerFrame>,
               "every frame but UnknownPush can be read");

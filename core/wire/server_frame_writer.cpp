@@ -203,6 +203,23 @@ struct Writer {
     {
         return {{u"t"_s, u"bye"_s}, {u"code"_s, byeText(f.code)}, {u"retry_ms"_s, f.retryMs}};
     }
+    QJsonObject operator()(const ProofPage &f) const
+    {
+        QJsonObject o{{u"t"_s, u"proof"_s},
+                      {u"chat"_s, idJson(f.chat)},
+                      {u"epoch"_s, idJson(f.epoch)},
+                      {u"at"_s, positionJson(f.at)},
+                      {u"lo"_s, f.lo.value},
+                      {u"hi"_s, f.hi.value},
+                      {u"n"_s, f.n},
+                      {u"sum"_s, tagText(f.sum)}};
+        if (f.mem) {
+            o.insert("mem_n"_L1, f.mem->n);
+            o.insert("mem_sum"_L1, tagText(f.mem->sum));
+        }
+        if (!f.rows.empty()) o.insert("rows"_L1, toJson(f.rows));
+        return o;
+    }
     QJsonObject operator()(const UnknownPush &f) const { return {{u"t"_s, f.t}}; }
 };
 } // namespace

@@ -220,6 +220,7 @@ void Session::route(wire::Request &&request)
         void operator()(wire::Mem &) const { w(RateKind::Change); }
         void operator()(wire::Hist &) const { r(RateKind::History); }
         void operator()(wire::Have &) const { r(RateKind::History); }
+        void operator()(wire::Proof &) const { r(RateKind::Sync); }
         void operator()(wire::Chats &) const { r(RateKind::Sync); }
         void operator()(wire::UsersFind &) const { r(RateKind::Find); }
         void operator()(wire::Watch &f) const { s.watchSet(id, std::move(f)); }

@@ -161,4 +161,46 @@ ServerFrame Overview::have(const Caller &caller, const wire::Have &f)
     return page;
 }
 
+ServerFrame Overview::proof(const Caller &caller, const wire::Proof &f)
+{
+    const auto chat = m_reads.chatOf(caller.user, f.chat);
+    if (!chat) return notMember();
+    if (f.lo.value < 1 || f.hi.value < f.lo.value - 1) return refusal(Code::BadRequest, u"lo, hi"_s);
+    wire::ProofPage page;
+    page.chat = f.chat;
+    page.epoch = m_epoch;
+    page.at = chat->at;
+    page.lo = f.lo;
+    page.hi = f.hi;
+    int looked = 0;
+    Rows rows = m_reads.messagesDown.rows(f.chat, f.lo, std::min(f.hi, chat->seq));
+    while (rows.next()) {
+        const StoredMessage m = messageFrom(rows);
+        quint64 sum = wire::proofOf(m.row);
+        int size = 1;
+        if (m.reacted)
+            for (const ReactionRow &r : m_reads.reactions(f.chat, m.row.mid, Rev{})) {
+                sum ^= wire::proofOf(r);
+                ++size;
+            }
+        if (page.n > 0 && looked + size > limits::proofRows) {
+            page.lo = m.row.seq.next();
+            break;
+        }
+        looked += size;
+        page.sum ^= sum;
+        ++page.n;
+    }
+    if (f.mem && chat->info.members <= limits::receiptsPerMember) {
+        page.mem = wire::ProofPage::Members{0, wire::proofOf(chat->info)};
+        if (f.rows) page.rows.emplace_back(chat->info);
+        for (MemberRow &member : m_reads.members(f.chat, false, limits::receiptsPerMember)) {
+            ++page.mem->n;
+            page.mem->sum ^= wire::proofOf(member);
+            if (f.rows) page.rows.emplace_back(std::move(member));
+        }
+    }
+    return page;
+}
+
 } // namespace kith::server

@@ -4,7 +4,7 @@
 
 namespace kith::server {
 
-/// What a device asks about more than the end of one chat: hello, ping, chats, hist, have.
+/// What a device asks about more than the end of one chat: hello, ping, chats, hist, have, proof.
 class Overview {
 public:
     Overview(Db &db, ChatReads &reads, CatchUp &catchUp, const EpochId &epoch);
@@ -14,6 +14,7 @@ public:
     wire::ServerFrame chats(const Caller &caller, const wire::Chats &f);
     wire::ServerFrame hist(const Caller &caller, const wire::Hist &f);
     wire::ServerFrame have(const Caller &caller, const wire::Have &f);
+    wire::ServerFrame proof(const Caller &caller, const wire::Proof &f);
 
 private:
     std::vector<wire::Head> heads(const UserId &user);

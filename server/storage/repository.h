@@ -107,7 +107,8 @@ public:
     /// nothing and does not touch the others. If the commit fails every item gets the Error.
     virtual std::vector<WriteResult> commit(const std::vector<Write> &items) = 0;
 
-    /// Hello (heads and urev only), Sync, Usync, Hist, Have, Chats, UsersFind, Ping (with digests).
+    /// Hello (heads and urev only), Sync, Usync, Hist, Have, Proof, Chats, UsersFind, Ping (with
+    /// digests).
     virtual wire::ServerFrame read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs) = 0;
 
     virtual Result<std::optional<Account>> accountByLogin(const QString &login) = 0;

@@ -143,6 +143,8 @@ ServerFrame SqliteRepository::Private::answer(const Caller &caller, const wire::
                 return overview->hist(caller, f);
             else if constexpr (std::is_same_v<F, wire::Have>)
                 return overview->have(caller, f);
+            else if constexpr (std::is_same_v<F, wire::Proof>)
+                return overview->proof(caller, f);
             else if constexpr (std::is_same_v<F, wire::Chats>)
                 return overview->chats(caller, f);
             else if constexpr (std::is_same_v<F, wire::UsersFind>) {

@@ -150,7 +150,7 @@ QString faultOf(const Example &example)
     if (example.marker == "request"_L1) return requestFault(example);
     if (example.marker == "reply"_L1) return replyFault(example);
     if (example.marker == "state"_L1) return stateFault(example);
-    if (example.marker == "digest"_L1) return {}; // has a test of its own
+    if (example.marker == "digest"_L1 || example.marker == "shares"_L1) return {}; // have tests of their own
     if (example.marker.startsWith("http "_L1)) return httpFault(example);
     if (example.marker != "row"_L1) return u"has no marker that says what it is"_s;
     const Row row = decodeRow(example.json);
@@ -176,6 +176,7 @@ QMap<QString, qint64> limitsOfTheWire()
         KITH_LIMIT(resetAfter),
         KITH_LIMIT(haveMids),
         KITH_LIMIT(rcptItems),
+        KITH_LIMIT(proofRows),
         KITH_LIMIT(watchChats),
         KITH_LIMIT(watchUsers),
         KITH_LIMIT(usersFound),
@@ -247,6 +248,7 @@ private Q_SLOTS:
     void limitsAreThoseOfTheCode();
     void namesOfLimitsInTheTextAreInTheTable();
     void digestVector();
+    void sharesOfRows();
     void clausesAreNumberedOnceAndInOrder();
 };
 
@@ -381,6 +383,27 @@ void TestProtocolDoc::digestVector()
         QVERIFY2(!in.failed(), qPrintable(in.what()));
     }
     QCOMPARE(vectors, 1);
+}
+
+void TestProtocolDoc::sharesOfRows()
+{
+    int rows = 0;
+    for (const Example &example : examples()) {
+        if (example.marker != "shares"_L1) continue;
+        const QJsonArray all = object(example.json).value("rows"_L1).toArray();
+        for (const QJsonValue &v : all) {
+            const Row row = decodeRow(QJsonDocument(v.toArray().at(0).toObject()).toJson());
+            const quint64 share = std::visit(
+                [](const auto &r) {
+                    if constexpr (requires { proofOf(r); }) return proofOf(r);
+                    return quint64(0);
+                },
+                row);
+            QCOMPARE(tagText(share), v.toArray().at(1).toString());
+            ++rows;
+        }
+    }
+    QCOMPARE(rows, 4);
 }
 
 void TestProtocolDoc::clausesAreNumberedOnceAndInOrder()

@@ -136,6 +136,7 @@ std::optional<wire::ServerFrame> ModelServer::handle(const UserId &user, const w
     if (const auto *f = std::get_if<wire::Uset>(&frame)) return uset(user, *f);
     if (const auto *f = std::get_if<wire::Hist>(&frame)) return hist(*f);
     if (const auto *f = std::get_if<wire::Have>(&frame)) return have(*f);
+    if (const auto *f = std::get_if<wire::Proof>(&frame)) return proof(*f);
     if (std::holds_alternative<wire::Chats>(frame)) return listing();
     if (const auto *f = std::get_if<wire::Ping>(&frame)) {
         wire::Pong pong;
@@ -396,6 +397,35 @@ wire::ServerFrame ModelServer::hist(const wire::Hist &f)
         p.lo = std::get<MessageRow>(rows.front()).seq;
     }
     p.rows = rows;
+    return p;
+}
+
+wire::ServerFrame ModelServer::proof(const wire::Proof &f)
+{
+    const Chat &c = chats[f.chat];
+    wire::ProofPage p;
+    p.chat = f.chat;
+    p.epoch = epoch;
+    p.at = c.at;
+    p.lo = f.lo;
+    p.hi = f.hi;
+    wire::ProofPage::Members members{0, wire::proofOf(c.info)};
+    if (f.rows) p.rows.push_back(c.info);
+    for (const auto &[rev, s] : c.rows) {
+        if (const auto *m = std::get_if<MessageRow>(&s.row); m && m->seq >= f.lo && m->seq <= f.hi) {
+            ++p.n;
+            p.sum ^= wire::proofOf(*m);
+        } else if (const auto *r = std::get_if<ReactionRow>(&s.row)) {
+            const auto *on = find(f.chat, r->mid);
+            if (on && on->seq >= f.lo && on->seq <= f.hi) p.sum ^= wire::proofOf(*r);
+        } else if (const auto *who = std::get_if<MemberRow>(&s.row); who && !who->left) {
+            ++members.n;
+            members.sum ^= wire::proofOf(*who);
+            if (f.rows) p.rows.push_back(*who);
+        }
+    }
+    if (f.mem) p.mem = members;
+    if (!f.mem) p.rows.clear();
     return p;
 }
 

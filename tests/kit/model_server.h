@@ -79,6 +79,7 @@ private:
     wire::ServerFrame uset(const UserId &user, const wire::Uset &f);
     wire::ServerFrame hist(const wire::Hist &f);
     wire::ServerFrame have(const wire::Have &f);
+    wire::ServerFrame proof(const wire::Proof &f);
     wire::ServerFrame listing() const;
     std::vector<wire::Head> heads() const;
     StateRow setState(const UserId &user, const QString &kind, const QByteArray &key, const QByteArray &value,

@@ -134,6 +134,8 @@ std::vector<std::pair<QByteArray, Request>> Samples::requests()
     add("users.find", UsersFind{u"ana"_s});
     add("ping", Ping{});
     add("ping_digests", Ping{e, uat(78), digests()});
+    add("proof", Proof{c, Seq{1}, Seq{800}, false, false});
+    add("proof_members", Proof{c, Seq{1}, Seq{0}, true, true});
     return all;
 }
 
@@ -193,6 +195,8 @@ std::vector<std::pair<QByteArray, Reply>> Samples::replies()
     add("auth_soon", AuthSoon{}, true);
     add("bye", Bye{ByeCode::Slow, 1500}, true);
     add("ureset_more", Ureset{id<EpochId>(), uat(5), e, uat(77), {this->state()}, true});
+    add("proof", ProofPage{c, e, at(1203), Seq{1}, Seq{800}, 800, 0x1f2e3d4c5b6a7988, std::nullopt, {}});
+    add("proof_members", ProofPage{c, e, at(1203), Seq{1}, Seq{0}, 0, 0, ProofPage::Members{2, 7}, rows()});
     return all;
 }
 

@@ -172,6 +172,63 @@ template <class Rig> void haveTellsWhatIsThere()
     QVERIFY(page.missing == (std::vector<Mid>{none, elsewhere.mid}));
 }
 
+/// Sums over what was read by other requests equal what `proof` says, whatever kind of row is in it.
+template <class Rig> void proofSumsWhatIsThere()
+{
+    using namespace wire;
+    World<Rig> w;
+    const Caller a = w.person(u"ann"_s), b = w.person(u"bob"_s), stranger = w.person(u"eve"_s);
+    const ChatId chat = w.group(a, {b.user});
+    const MessageRow first = w.say(a, chat, u"one"_s);
+    w.say(b, chat, u"Grüße 👋"_s);
+    w.ok(a, React{chat, first.mid, w.op(), u"👍"_s, true, 0});
+    w.ok(b, React{chat, first.mid, w.op(), u"👍"_s, true, 0});
+    w.ok(b, React{chat, first.mid, w.op(), u"👍"_s, false, 1});
+    w.ok(a, Edit{chat, first.mid, w.op(), 0, u"two"_s});
+    const auto page = w.template ask<HistPage>(b, Hist{chat, Seq{1}, Seq{100}, {}, 200});
+    quint64 sum = 0;
+    qint64 messages = 0;
+    for (const Row &row : page.rows) {
+        const Row told = decodeRow(encodeRow(row)); // as a client holds it
+        if (const auto *m = std::get_if<MessageRow>(&told)) sum ^= proofOf(*m), ++messages;
+        if (const auto *r = std::get_if<ReactionRow>(&told)) sum ^= proofOf(*r);
+    }
+    const auto proof = w.template ask<ProofPage>(b, Proof{chat, Seq{1}, Seq{100}, true, true});
+    QCOMPARE(proof.n, messages);
+    QCOMPARE(proof.sum, sum);
+    QCOMPARE(proof.at.at, page.asOf);
+    QCOMPARE(proof.lo, Seq{1});
+    quint64 members = 0;
+    qint64 named = 0;
+    for (const Row &row : proof.rows) {
+        if (const auto *m = std::get_if<MemberRow>(&row)) members ^= proofOf(*m), ++named;
+        if (const auto *c = std::get_if<ChatRow>(&row)) members ^= proofOf(*c);
+    }
+    QVERIFY(proof.mem && proof.mem->n == 2 && named == 2 && proof.mem->sum == members);
+    const auto part = w.template ask<ProofPage>(b, Proof{chat, first.seq, first.seq, false, false});
+    QVERIFY(part.n == 1 && part.sum != sum && !part.mem && part.rows.empty());
+    QCOMPARE(w.template ask<ProofPage>(b, Proof{chat, Seq{1}, Seq{0}, false, false}).n, 0);
+    QCOMPARE(w.askCode(stranger, Proof{chat, Seq{1}, Seq{9}, true, true}), Code::NotMember);
+    w.ok(a, Del{chat, first.mid, w.op()});
+    QVERIFY(w.template ask<ProofPage>(b, Proof{chat, first.seq, first.seq, false, false}).sum != part.sum);
+}
+
+/// A part that is too much for one answer comes back shorter, and the parts together make the whole.
+template <class Rig> void proofIsBounded()
+{
+    using namespace wire;
+    World<Rig> w;
+    const Caller a = w.person(u"ann"_s), b = w.person(u"bob"_s);
+    const ChatId chat = w.direct(a, b);
+    const qint64 more = limits::proofRows + 50;
+    for (qint64 i = 0; i < more; ++i) w.say(a, chat, u"m"_s);
+    const auto newest = w.template ask<ProofPage>(b, Proof{chat, Seq{1}, Seq{more}, false, false});
+    QCOMPARE(newest.n, qint64(limits::proofRows));
+    QCOMPARE(newest.lo, Seq{51});
+    const auto rest = w.template ask<ProofPage>(b, Proof{chat, Seq{1}, Seq{50}, false, false});
+    QVERIFY(rest.n == 50 && rest.lo == Seq{1});
+}
+
 template <class Rig> void accountsAndDevices()
 {
     World<Rig> w;

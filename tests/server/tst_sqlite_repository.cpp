@@ -96,6 +96,8 @@ private Q_SLOTS:
     void theChatListIsPagedToItsEnd() { testkit::theChatListIsPagedToItsEnd<SqliteRig>(); }
     void pagesStayBelowTheFrameLimit() { testkit::pagesStayBelowTheFrameLimit<SqliteRig>(); }
     void haveTellsWhatIsThere() { testkit::haveTellsWhatIsThere<SqliteRig>(); }
+    void proofSumsWhatIsThere() { testkit::proofSumsWhatIsThere<SqliteRig>(); }
+    void proofIsBounded() { testkit::proofIsBounded<SqliteRig>(); }
     void accountsAndDevices() { testkit::accountsAndDevices<SqliteRig>(); }
     void whatWasAnsweredSurvivesReopening() { testkit::whatWasAnsweredSurvivesReopening<SqliteRig>(); }
     void everyWayOfCatchingUpEndsTheSame() { testkit::everyWayOfCatchingUpEndsTheSame<SqliteRig>(); }
