@@ -88,8 +88,8 @@ QByteArray serialise(const HttpResponse &response, bool keepAlive, bool withBody
     QByteArray out;
     out.reserve(256 + response.body.size());
     out += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status);
-    out +=
-        "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(response.body.size());
+    out += "\r\nContent-Type: " + response.contentType;
+    out += "\r\nContent-Length: " + QByteArray::number(response.body.size());
     out += "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
     out += keepAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n";
     out += response.extraHeaders + "\r\n";

@@ -9,9 +9,10 @@ namespace kith::server {
 
 struct HttpResponse {
     int status = 200;
-    QByteArray body;         // JSON
+    QByteArray body;
     QByteArray extraHeaders; // complete lines, each ending in CRLF
     bool close = false;
+    QByteArray contentType = QByteArrayLiteral("application/json");
 };
 HttpResponse errorResponse(int status, const char16_t *code, const QString &message, qint64 retryMs = 0);
 QByteArray serialise(const HttpResponse &response, bool keepAlive, bool withBody);

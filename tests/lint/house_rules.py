@@ -29,6 +29,7 @@ ARROWS = {
     "ui/": ("core/", "ui/"),
     "server/": VALUES + ("server/",),
     "server/storage/": VALUES + ("server/storage/",),
+    "server/config/": ("core/base/", "server/config/"),
     "app/": ("app/", "core/", "sync/", "ui/", "server/"),
     "tests/": ("app/", "core/", "sync/", "ui/", "server/", "tests/"),
 }
