@@ -416,7 +416,7 @@ wire::ServerFrame ModelServer::proof(const wire::Proof &f)
             ++p.n;
             p.sum ^= wire::proofOf(*m);
         } else if (const auto *r = std::get_if<ReactionRow>(&s.row)) {
-            const auto *on = find(f.chat, r->mid);
+            const auto *on = message(r->mid);
             if (on && on->seq >= f.lo && on->seq <= f.hi) p.sum ^= wire::proofOf(*r);
         } else if (const auto *who = std::get_if<MemberRow>(&s.row); who && !who->left) {
             ++members.n;
