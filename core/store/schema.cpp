@@ -1,6 +1,9 @@
 #include "core/store/schema.h"
 
 #include "core/store/db.h"
+#include "core/store/safe_copy.h"
+
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -138,43 +141,52 @@ const char *const first[] = {
     "INSERT INTO meta(key, value) VALUES('min_reader', 1), ('min_writer', 1)",
 };
 
-struct Migration {
-    const char *const *statements;
-    size_t count;
-};
-
-template <size_t N> constexpr Migration step(const char *const (&statements)[N]) { return {statements, N}; }
-
-// Append only; a migration that has been released never changes.
-const Migration migrations[] = {step(first)};
+// Append only; a migration that has been released never changes. Each new one needs a kept file:
+// tests/store/old/keep_schema.py.
+const Migration migrations[] = {{first}};
 
 int versionOf(Db &db) { return int(db.number("PRAGMA user_version")); }
 
-Error tooNew(Db &db, qint64 version)
+Error tooNew(Db &db, qint64 version, size_t known)
 {
     return {Errc::TooNew,
             u"%1 was written by a newer version of Kith (schema %2, this version knows up to %3): "
             u"install that version or a newer one; the file was not touched"_s.arg(db.file())
                 .arg(version)
-                .arg(current())};
+                .arg(known)};
+}
+
+QString copyName(const QString &file, int version) { return u"%1.before-schema-%2"_s.arg(file).arg(version); }
+
+Status take(Db &db, const Migration &step, int version)
+{
+    if (step.destructive) {
+        if (const Status kept = keepCopy(db, copyName(db.file(), version)); !kept) return kept;
+    }
+    Transaction transaction(db);
+    for (const char *statement : step.statements) db.exec(QString::fromLatin1(statement));
+    db.exec(u"PRAGMA user_version=%1"_s.arg(version)); // rolls back with its transaction
+    return transaction.commit();
 }
 
 } // namespace
 
 int current() { return int(std::size(migrations)); }
 
-Status migrate(Db &db, int target)
+std::span<const Migration> released() { return migrations; }
+
+Status migrate(Db &db, int target) { return migrate(db, migrations, target); }
+
+Status migrate(Db &db, std::span<const Migration> all, int target)
 {
     const int version = versionOf(db);
     if (db.failed()) return db.error();
-    if (version > current()) return tooNew(db, version);
+    if (version > int(all.size())) return tooNew(db, version, all.size());
     for (int next = version + 1; next <= target; ++next) {
-        Transaction transaction(db);
-        const Migration &migration = migrations[next - 1];
-        for (size_t i = 0; i < migration.count; ++i) db.exec(QString::fromLatin1(migration.statements[i]));
-        db.exec(u"PRAGMA user_version=%1"_s.arg(next)); // rolls back with its transaction
-        const Status done = transaction.commit();
-        if (!done) return done;
+        const Migration &step = all[size_t(next) - 1];
+        if (const Status done = take(db, step, next); !done) return done;
+        if (!step.destructive) continue;
+        for (int older = 1; older < next; ++older) QFile::remove(copyName(db.file(), older));
     }
     return ok();
 }
@@ -186,7 +198,7 @@ Status checkReadable(Db &db)
     if (version == 0) return Error{Errc::NotFound, u"%1 is not a mirror yet"_s.arg(db.file())};
     const qint64 needs = db.number("SELECT value FROM meta WHERE key = 'min_reader'");
     if (db.failed()) return db.error();
-    if (needs > current()) return tooNew(db, needs);
+    if (needs > current()) return tooNew(db, needs, std::size(migrations));
     if (version < current())
         return Error{Errc::NotFound,
                      u"%1 has the older schema %2 and was not migrated yet"_s.arg(db.file()).arg(version)};

@@ -35,6 +35,7 @@ public:
     qint64 number(const char *sql); // first column of the first row; 0 when there is none
     qint64 changes() const;         // rows touched by the last INSERT, UPDATE or DELETE
     bool inTransaction() const;
+    QString file() const { return m_file; }
     void rollback() noexcept; // whatever is open; never fails in a way that matters
     std::vector<QByteArray> statements() const;
 

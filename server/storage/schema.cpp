@@ -2,7 +2,10 @@
 
 #include "core/base/random.h"
 #include "server/storage/db.h"
+#include "server/storage/safe_copy.h"
 
+#include <QFile>
+#include <algorithm>
 #include <string>
 
 namespace kith::server {
@@ -11,14 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Step {
-    int version;
-    const char *sql;
-};
-
-// Append only; a new file runs every step, so that a fresh and an upgraded one cannot differ.
-// Rows that change carry (rev, tag) of their last change, so that any cursor can be checked against them.
-// WITHOUT ROWID where the key is the way in: one B-tree less to keep for each write.
+// Append only; a new file runs every step, so that a fresh and an upgraded one cannot differ. Each new
+// version needs a kept file: tests/store/old/keep_schema.py. Rows that change carry (rev, tag) of their last
+// change, so that any cursor can be checked against them. WITHOUT ROWID where the key is the way in: one
+// B-tree less to keep for each write.
 constexpr Step steps[] = {
     {1,
      "CREATE TABLE meta (one INTEGER PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, db_uuid BLOB NOT NULL,"
@@ -96,7 +95,7 @@ QByteArray randomBytes(Random &random, int size)
     return bytes;
 }
 
-int foundVersion(Db &db)
+int foundVersion(Db &db, int newest)
 {
     const auto id = db.number("PRAGMA application_id");
     const auto version = int(db.number("PRAGMA user_version"));
@@ -104,13 +103,15 @@ int foundVersion(Db &db)
     if (id != applicationId || version < 1)
         throw Failure{
             {Errc::Corrupt, u"this file is not a database of a Kith server; choose another folder"_s}};
-    if (version > schemaVersion)
+    if (version > newest)
         throw Failure{
             {Errc::TooNew, u"the database has schema %1, made by a newer server; this one knows schemas up to"
                            " %2: install the newer server again"_s.arg(version)
-                               .arg(schemaVersion)}};
+                               .arg(newest)}};
     return version;
 }
+
+QString copyName(const Db &db, int version) { return u"%1.before-schema-%2"_s.arg(db.file()).arg(version); }
 
 } // namespace
 
@@ -128,19 +129,28 @@ void setUp(Db &db, bool write)
     db.exec("PRAGMA cache_size = -32768");
 }
 
-void migrate(Db &db, Random &random, int target)
+std::span<const Step> releasedSteps() { return steps; }
+
+void migrate(Db &db, Random &random, int target) { migrate(db, random, steps, target); }
+
+void migrate(Db &db, Random &random, std::span<const Step> all, int target)
 {
-    const int found = foundVersion(db);
+    const int found = foundVersion(db, all.back().version);
     // Only now that the file is known to be ours: this is the first statement that writes to it.
     db.exec("PRAGMA journal_mode = WAL");
     db.exec("PRAGMA synchronous = FULL");
     db.exec("PRAGMA journal_size_limit = 67108864");
     db.exec("PRAGMA wal_autocheckpoint = 4000"); // pages: hot ones are written back once, not every 1,000
     if (found == target) return;
+    const auto taken = [&](const Step &step) { return step.version > found && step.version <= target; };
+    const bool copies = found > 0 && std::any_of(all.begin(), all.end(), [&](const Step &step) {
+                            return taken(step) && step.destructive;
+                        });
+    if (copies) keepCopy(db, copyName(db, target));
     try {
         db.exec("BEGIN IMMEDIATE");
-        for (const Step &step : steps)
-            if (step.version > found && step.version <= target) db.exec(step.sql);
+        for (const Step &step : all)
+            if (taken(step)) db.exec(step.sql);
         if (found == 0)
             Statement(db,
                       "INSERT INTO meta (one, epoch, db_uuid, schema, token_key) VALUES (1, ?1, ?2, ?3, ?4)")
@@ -154,11 +164,12 @@ void migrate(Db &db, Random &random, int target)
         db.rollback();
         throw;
     }
+    for (int older = 1; copies && older < target; ++older) QFile::remove(copyName(db, older));
 }
 
 void requireSchema(Db &db)
 {
-    if (foundVersion(db) != schemaVersion)
+    if (foundVersion(db, schemaVersion) != schemaVersion)
         throw Failure{{Errc::Unavailable, u"the database is not set up yet: a writer must open it first"_s}};
 }
 
