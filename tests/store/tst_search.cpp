@@ -11,6 +11,7 @@ private Q_SLOTS:
     void findsWhatIsThere_data();
     void findsWhatIsThere();
     void theIndexFollowsEditsAndDeletions();
+    void wordsThatAnEditKeepsAreStillFound();
     void aBrokenIndexIsNoticedAndRebuilt();
     void pagesAndChats();
     void agreesWithLookingAtEveryText();
@@ -127,6 +128,23 @@ void TestSearch::theIndexFollowsEditsAndDeletions()
     QCOMPARE(numbersOf(reader->search(u"walrus"_s, {}, 0, 9)), QList<int>{1});
     const auto clean = t.mirror->checkSearchIndex();
     QVERIFY(clean && *clean);
+}
+
+void TestSearch::wordsThatAnEditKeepsAreStillFound()
+{
+    Talk t;
+    auto edited = t.say(u"the walrus sleeps"_s);
+    auto reader = t.reader();
+    for (const QString &text : {u"the walrus wakes"_s, u"a walrus dives"_s, u""_s, u"the walrus is back"_s}) {
+        edited.body = text;
+        ++edited.ev;
+        ++edited.rev.value;
+        t.put(t.chat, edited);
+        const auto found = numbersOf(reader->search(u"walrus"_s, {}, 0, 9));
+        QCOMPARE(found, text.isEmpty() ? QList<int>{} : QList<int>{0});
+        QVERIFY(numbersOf(reader->search(u"sleeps"_s, {}, 0, 9)).isEmpty());
+        QVERIFY(*t.mirror->checkSearchIndex());
+    }
 }
 
 void TestSearch::aBrokenIndexIsNoticedAndRebuilt()
