@@ -4,6 +4,7 @@
 #include "core/wire/account_codec.h"
 
 #include <QHostAddress>
+#include <QSslSocket>
 #include <QTcpSocket>
 
 namespace kith::server {
@@ -14,6 +15,8 @@ namespace api = wire::api;
 namespace {
 
 constexpr qint64 readAtOnce = 64 * 1024;
+constexpr qint64 pieceBytes = 128 * 1024;
+constexpr qint64 unsentMost = 256 * 1024;
 
 QString sentence(int status)
 {
@@ -50,6 +53,9 @@ HttpConnection::HttpConnection(QTcpSocket *socket, ConnectionLimits::Place place
     m_socket->setReadBufferSize(256 * 1024);
     m_socket->startTransaction(); // a WebSocket's handshake has to be read again by QWebSocketServer
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readable);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::pump);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket))
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::pump);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] { m_hooks.gone(this); });
 }
 
@@ -62,7 +68,9 @@ void HttpConnection::readable()
         return;
     }
     if (m_in.isEmpty() && m_state == State::Head) m_sinceMs = m_hooks.nowMs(); // the head begins
-    if (m_state == State::Answering && m_in.size() >= readAtOnce) return; // pipelined: read after the answer
+    const bool answering = m_state == State::Answering || m_state == State::Streaming;
+    if (answering && m_in.size() >= readAtOnce) return; // pipelined: read after the answer
+    if (m_state == State::Body && paused()) return;     // TCP makes the client wait
     m_in += m_socket->read(std::min(readAtOnce, m_socket->bytesAvailable()));
     while (m_socket && advance()) {
     }
@@ -70,7 +78,9 @@ void HttpConnection::readable()
 
 bool HttpConnection::advance()
 {
-    if (m_state == State::Answering || m_state == State::Linger) return false;
+    if (m_state == State::Answering || m_state == State::Streaming || m_state == State::Linger) return false;
+    if (m_state == State::Body && paused()) return false;
+    if (std::exchange(m_continueDue, false)) m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     qsizetype taken = 0;
     const auto step = m_parser->step(m_in, &taken);
     m_in.remove(0, taken);
@@ -84,11 +94,13 @@ bool HttpConnection::advance()
         headDone();
         return true;
     case HttpParser::Step::Body:
+        if (m_streams) m_sinceMs = m_hooks.nowMs();
+        m_longBytes += m_parser->body().size();
         if (m_exchange) m_exchange->body(m_parser->body());
         return true;
     case HttpParser::Step::End:
         m_state = State::Answering;
-        m_exchange->end();
+        if (m_exchange) m_exchange->end();
         return true;
     case HttpParser::Step::Fault:
         fault(m_parser->status());
@@ -113,12 +125,20 @@ void HttpConnection::headDone()
         return refuse(411, api::badRequest, u"Content-Length is needed"_s);
     if (head.length && *head.length > found.route->bodyLimit) return fault(413);
     m_parser->limitBody(found.route->bodyLimit);
-    if (head.expectContinue && (head.chunked || head.length.value_or(0) > 0))
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_continueDue = head.expectContinue && (head.chunked || head.length.value_or(0) > 0);
     m_state = State::Body;
-    m_sinceMs = m_hooks.nowMs();
-    RequestInfo info{head, m_socket->peerAddress().toString().toLatin1(),
-                     m_socket->peerAddress().isLoopback()};
+    m_sinceMs = m_longSinceMs = m_hooks.nowMs();
+    m_longBytes = 0;
+    m_streams = found.route->streams;
+    RequestInfo info{
+        head, m_socket->peerAddress().toString().toLatin1(), m_socket->peerAddress().isLoopback(), {}, {}};
+    if (m_streams) info.fields = m_parser->fields();
+    info.later = [self = m_self, toThread = m_hooks.toThread,
+                  request = m_request](std::function<void()> task) {
+        toThread([self, request, task = std::move(task)] {
+            if (*self) (*self)->later(request, task);
+        });
+    };
     auto respond = [self = m_self, toThread = m_hooks.toThread, request = m_request](HttpResponse response) {
         toThread([self, request, response = std::move(response)] {
             if (*self && (*self)->m_request == request) (*self)->answer(response);
@@ -145,12 +165,85 @@ void HttpConnection::beginUpgrade()
 
 void HttpConnection::answer(const HttpResponse &response)
 {
+    if (m_state != State::Body && m_state != State::Answering) return;
     m_exchange.reset();
+    m_continueDue = false;
     const RequestHead &head = m_parser->head();
-    const bool keep = head.keepAlive && !response.close && !m_draining;
-    m_socket->write(serialise(response, keep, head.method != "HEAD"));
+    const bool withBody = head.method != "HEAD";
+    // What body is still on its way is not worth reading.
+    const bool keep = head.keepAlive && !response.close && !m_draining && m_parser->complete();
+    m_socket->write(serialise(response, keep, withBody));
+    if (!withBody || !response.source) return answered(keep);
+    m_state = State::Streaming;
+    m_source = response.source;
+    m_at = response.from;
+    m_left = response.length;
+    m_keep = keep;
+    m_sinceMs = m_longSinceMs = m_hooks.nowMs();
+    m_longBytes = 0;
+    pump();
+}
+
+void HttpConnection::answered(bool keep)
+{
     if (!keep) return linger();
     nextRequest();
+}
+
+bool HttpConnection::paused() const { return m_exchange && !m_exchange->wantsMore(); }
+
+void HttpConnection::later(quint64 request, std::function<void()> task)
+{
+    if (request != m_request || !m_exchange || !m_socket) return;
+    const bool waited = paused();
+    task();
+    // The client could not have sent anything meanwhile: its clocks start again.
+    if (waited) m_sinceMs = m_longSinceMs = m_hooks.nowMs(), m_longBytes = 0;
+    if (waited && m_state == State::Body) readable();
+}
+
+qint64 HttpConnection::unsent() const
+{
+    // Under TLS bytesToWrite() speaks only of what is not encrypted yet, which is nothing.
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket);
+    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
+void HttpConnection::pump()
+{
+    if (m_state != State::Streaming || !m_socket) return;
+    m_sinceMs = m_hooks.nowMs(); // bytes have left
+    if (m_reading) return;
+    if (m_left == 0) {
+        m_source.reset();
+        return answered(m_keep);
+    }
+    if (unsent() >= unsentMost) return;
+    m_reading = true;
+    m_source->read(m_at, std::min(pieceBytes, m_left),
+                   [self = m_self, toThread = m_hooks.toThread](QByteArray piece) {
+                       toThread([self, piece = std::move(piece)] {
+                           if (*self) (*self)->pumped(piece);
+                       });
+                   });
+}
+
+void HttpConnection::pumped(const QByteArray &piece)
+{
+    m_reading = false;
+    if (m_state != State::Streaming || !m_socket) return;
+    if (piece.isEmpty() || piece.size() > m_left) return m_socket->abort(); // the length was promised
+    m_at += piece.size();
+    m_left -= piece.size();
+    m_longBytes += piece.size();
+    m_socket->write(piece);
+    pump();
+}
+
+bool HttpConnection::tooSlow(qint64 now) const
+{
+    const qint64 counted = now - m_longSinceMs - m_config.graceMs;
+    return counted > 0 && m_longBytes < counted * m_config.slowestBytes / 1'000;
 }
 
 void HttpConnection::refuse(int status, const char16_t *code, const QString &message,
@@ -219,10 +312,14 @@ void HttpConnection::tick(qint64 now)
         m_socket->abort();
         return;
     case State::Body:
-        if (since >= m_config.bodyMs) fault(408);
+        if (paused()) return; // it is our disk that is slow
+        if (since >= m_config.bodyMs || (m_streams && tooSlow(now))) fault(408);
         return;
     case State::Answering:
         return; // the handler answers
+    case State::Streaming:
+        if (!m_reading && (since >= m_config.bodyMs || tooSlow(now))) m_socket->abort();
+        return;
     case State::Linger:
         if (since >= 2 * m_config.lingerMs) return m_socket->abort();
         if (since >= m_config.lingerMs) m_socket->disconnectFromHost();

@@ -9,10 +9,12 @@ class QTcpSocket;
 namespace kith::server {
 
 struct HttpConfig {
-    int headerMs = 10'000; // from the first byte (or the connection) to the end of the head
-    int bodyMs = 30'000;
-    int idleMs = 60'000;  // between requests
-    int lingerMs = 2'000; // after the last answer, for what the client is still sending
+    int headerMs = 10'000;    // from the first byte (or the connection) to the end of the head
+    int bodyMs = 30'000;      // a short body in all; a long one, either way, without any progress
+    int graceMs = 60'000;     // then a long body must have come, or gone, at
+    int slowestBytes = 1'024; // … a second on average
+    int idleMs = 60'000;      // between requests
+    int lingerMs = 2'000;     // after the last answer, for what the client is still sending
 };
 
 /// One connection while it speaks HTTP/1.1: requests are read and answered one after the other. Lives on its
@@ -36,12 +38,19 @@ public:
     void drain(); // no further request after the present one
 
 private:
-    enum class State : quint8 { Head, Body, Answering, Linger };
+    enum class State : quint8 { Head, Body, Answering, Streaming, Linger };
     void readable();
     bool advance(); // one parser step; false = nothing more to do now
     void headDone();
     void beginUpgrade();
     void answer(const HttpResponse &response);
+    void answered(bool keep);
+    bool paused() const;
+    void later(quint64 request, std::function<void()> task);
+    void pump(); // the next piece of a long answer, while little of it waits in the socket
+    void pumped(const QByteArray &piece);
+    qint64 unsent() const;
+    bool tooSlow(qint64 nowMs) const;
     void refuse(int status, const char16_t *code, const QString &message, const QByteArray &headers = {});
     void fault(int status);
     void nextRequest();
@@ -61,6 +70,15 @@ private:
     State m_state = State::Head;
     bool m_draining = false;
     bool m_first = true;
+    bool m_continueDue = false; // 100 Continue, once the exchange wants the body
+
+    // long bodies, either way
+    bool m_streams = false;
+    qint64 m_longSinceMs = 0, m_longBytes = 0; // times of waiting for our own disk left out
+    std::shared_ptr<BodySource> m_source;
+    qint64 m_at = 0, m_left = 0;
+    bool m_reading = false; // a piece has been asked for
+    bool m_keep = false;    // the connection, after the answer
 };
 
 } // namespace kith::server

@@ -113,6 +113,18 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
 }
 
 const RequestHead &HttpParser::head() const { return d->head; }
+
+QHash<QByteArray, QByteArray> HttpParser::fields() const
+{
+    QHash<QByteArray, QByteArray> fields;
+    for (const auto &field : d->parser.get().base()) {
+        QByteArray &value = fields[bytesOf(field.name_string()).toLower()];
+        if (!value.isEmpty()) value += ", ";
+        value += bytesOf(field.value());
+    }
+    return fields;
+}
+
 void HttpParser::limitBody(quint64 bytes) { d->parser.body_limit(bytes); }
 QByteArrayView HttpParser::body() const { return QByteArrayView(d->piece.get(), d->bodyBytes); }
 bool HttpParser::complete() const { return d->parser.is_done(); }

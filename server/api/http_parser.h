@@ -1,6 +1,7 @@
 #pragma once
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QHash>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,8 @@ public:
     /// Takes bytes from the front of `in` and says how many.
     Step step(QByteArrayView in, qsizetype *taken);
     const RequestHead &head() const;
+    /// All lines of the head, names in lower case; a repeated one is joined by commas.
+    QHash<QByteArray, QByteArray> fields() const;
     void limitBody(quint64 bytes);
     QByteArrayView body() const;
     int status() const;

@@ -3,9 +3,19 @@
 
 #include <QByteArrayList>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace kith::server {
+
+/// The body of an answer that is too large to be held: read piece by piece, off the connection's thread.
+class BodySource {
+public:
+    virtual ~BodySource() = default;
+    /// Up to `most` bytes from `at` on; none when they cannot be read, which cuts the connection. `done`: any
+    /// thread, once.
+    virtual void read(qint64 at, qint64 most, std::function<void(QByteArray)> done) = 0;
+};
 
 struct HttpResponse {
     int status = 200;
@@ -13,6 +23,9 @@ struct HttpResponse {
     QByteArray extraHeaders; // complete lines, each ending in CRLF
     bool close = false;
     QByteArray contentType = QByteArrayLiteral("application/json");
+    QByteArray cache = "no-store";
+    qint64 from = 0, length = -1;       // of `source`, or told in the answer to a HEAD; -1 = as body
+    std::shared_ptr<BodySource> source = {}; // in place of body
 };
 HttpResponse errorResponse(int status, const char16_t *code, const QString &message, qint64 retryMs = 0);
 QByteArray serialise(const HttpResponse &response, bool keepAlive, bool withBody);
@@ -27,12 +40,17 @@ public:
     virtual ~Exchange() = default;
     virtual void body(QByteArrayView piece) = 0;
     virtual void end() = 0; // the whole body was given
+    /// False: nothing more now; asked again after each task given to RequestInfo::later.
+    virtual bool wantsMore() const { return true; }
 };
 
 struct RequestInfo {
     RequestHead head;
     QByteArray address; // of the client, for rate limits
     bool loopback = false;
+    QHash<QByteArray, QByteArray> fields; // Route::streams only; see HttpParser::fields
+    /// Any thread: runs the task on the connection's thread, unless the request is over by then.
+    std::function<void(std::function<void()>)> later;
 };
 
 /// What the server answers under which path. Immutable once the first connection is accepted.
@@ -44,6 +62,8 @@ public:
         QByteArray method, path;
         quint64 bodyLimit = 0;
         Begin begin;
+        bool below = false;   // `path` and everything that begins with it
+        bool streams = false; // long bodies: bounded by progress, not by a total time; all fields are wanted
     };
     struct Found {
         const Route *route = nullptr;
