@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/base/twin.h"
+#include "core/wire/attachment_codec.h"
 #include "core/wire/state_value.h"
 #include "server/storage/text_rules.h"
 
@@ -34,8 +35,9 @@ bool midInTime(const Mid &mid, qint64 nowMs)
     return made >= nowMs - limits::midOldestMs && made <= nowMs + limits::midNewestMs;
 }
 
-MessageWrites::MessageWrites(WriteDesk &desk)
+MessageWrites::MessageWrites(WriteDesk &desk, Files &files)
     : m_desk(desk)
+    , m_files(files)
     , m_find(desk.db, "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND mid = ?2")
     , m_update(desk.db,
                "UPDATE messages SET rev = ?3, tag = ?4, body = ?5, extra = ?6, ev = ?7, op = ?8, dead = ?9"
@@ -75,23 +77,27 @@ ServerFrame MessageWrites::repeated(const Work &work, const ChatId &chat, const 
     return m_desk.okWith(chat, {stored.row});
 }
 
-std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, const wire::Send &f)
+std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, const wire::Send &f,
+                                                  const Result<std::vector<Attachment>> &atts)
 {
     if (!chat || !m_desk.hot.present(*chat, work.caller.user)) return notMember();
     if (f.kind == "service"_L1) return refusal(Code::Forbidden, u"only the server writes service messages"_s);
     if (f.kind.isEmpty() || f.kind.size() > kindChars || !isPlainText(f.kind))
         return refusal(Code::BadRequest, u"kind"_s);
-    if (auto fault = bodyFault(f.kind, f.body)) return fault;
+    if (!atts) return refusal(Code::BadRequest, atts.error().what);
+    // A caption may be absent.
+    if (auto fault = bodyFault(atts->empty() ? f.kind : u"file"_s, f.body)) return fault;
     if (!midInTime(f.mid, work.nowMs))
         return refusal(Code::BadMidTime, u"the message id is too old or from the future"_s);
-    return std::nullopt;
+    return m_files.fault(work.caller, f, *atts);
 }
 
 ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
 {
     const qint64 hash = contentHash(f);
     HotChat *chat = m_desk.hot.chat(f.chat);
-    if (auto fault = sendFault(work, chat, f)) {
+    const auto atts = wire::attachments(f.extra);
+    if (auto fault = sendFault(work, chat, f, atts)) {
         if (const auto stored = find(f.chat, f.mid); stored && !isTwin(Twin::PermissionFirst))
             return repeated(work, f.chat, *stored, hash);
         return *std::move(fault);
@@ -111,6 +117,7 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
         const auto stored = find(f.chat, f.mid);
         return stored ? repeated(work, f.chat, *stored, hash) : takenElsewhere();
     }
+    m_files.use(f.mid, *atts);
     if (f.draftVer > 0) {
         const QByteArray key = f.chat.text();
         const auto draft = m_desk.state(work.caller.user, u"draft"_s, key);
@@ -142,7 +149,8 @@ ServerFrame MessageWrites::edit(Work &work, const wire::Edit &f)
         return m_desk.conflictWith(f.chat, stored->row);
     if (work.nowMs - stored->row.atMs > limits::editWindowMs)
         return refusal(Code::EditWindow, u"too old to be edited"_s);
-    if (auto fault = bodyFault(stored->row.kind, f.body)) return *std::move(fault);
+    const bool caption = !wire::attachmentsOrNone(stored->row.extra).empty();
+    if (auto fault = bodyFault(caption ? u"file"_s : stored->row.kind, f.body)) return *std::move(fault);
 
     const ChatPosition from = chat->at;
     m_keepBody.run(f.chat, f.mid, stored->row.ev, stored->row.body, work.nowMs);
@@ -172,6 +180,7 @@ ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
 
     const ChatPosition from = chat->at;
     m_dropBodies.run(f.chat, f.mid);
+    if (wire::mayHaveAttachments(stored->row.extra)) m_files.release(f.mid, work.nowMs);
     stored->row.body = u""_s;
     stored->row.extra = {};
     stored->row.dead = true;

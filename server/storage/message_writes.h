@@ -1,4 +1,5 @@
 #pragma once
+#include "server/storage/files.h"
 #include "server/storage/write_desk.h"
 
 namespace kith::server {
@@ -7,7 +8,7 @@ namespace kith::server {
 /// may refuse for before it writes.
 class MessageWrites {
 public:
-    explicit MessageWrites(WriteDesk &desk);
+    MessageWrites(WriteDesk &desk, Files &files);
 
     wire::ServerFrame send(Work &work, const wire::Send &f);
     wire::ServerFrame edit(Work &work, const wire::Edit &f);
@@ -17,13 +18,15 @@ public:
 private:
     std::optional<StoredMessage> find(const ChatId &chat, const Mid &mid);
     std::optional<StoredReaction> find(const wire::React &f, const UserId &user);
-    std::optional<wire::Err> sendFault(Work &work, HotChat *chat, const wire::Send &f);
+    std::optional<wire::Err> sendFault(Work &work, HotChat *chat, const wire::Send &f,
+                                       const Result<std::vector<Attachment>> &atts);
     wire::ServerFrame repeated(const Work &work, const ChatId &chat, const StoredMessage &stored,
                                qint64 hash);
     wire::ServerFrame bury(Work &work, HotChat &chat, const wire::Del &f);
     void update(HotChat &chat, StoredMessage &m);
 
     WriteDesk &m_desk;
+    Files &m_files;
     Statement m_find, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts, m_putReaction,
         m_reacted;
 };

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/domain/attachment.h"
 #include "core/wire/frames.h"
 
 #include <memory>
@@ -63,6 +64,50 @@ struct TouchPresence { // last_seen at disconnect and every 5 minutes
 struct Published { // relay rows that every session source has been told of
     std::vector<qint64> relayIds;
 };
+
+// files (HTTP): what the database knows of an attachment
+enum class FileState : quint8 { Uploading = 1, Ready = 2, Used = 3, Released = 4 }; // persisted: append only
+struct FileRow {
+    AttId att;
+    UserId owner;
+    ChatId chat;
+    qint64 size = 0;   // as promised at the creation
+    QByteArray sha256; // 32 bytes; Uploading: as promised, maybe empty
+    QString mime;      // sniffed; empty while Uploading
+    FileState state = FileState::Uploading;
+    QString name;
+    Mid mid;              // of the message that uses it
+    qint64 createdMs = 0; // of the creation; Ready: of the completion; Released: of the release
+    bool present = false; // the caller is a present member of the chat
+    QByteArray key() const { return att.blob().toHex(); } // of its blob
+};
+struct NewFile { // Known when it is the repetition of a creation; all fates but Made change nothing
+    AttId att;
+    Caller caller;
+    ChatId chat;
+    qint64 size = 0;
+    QString name;
+    QByteArray sha256; // empty = not told
+    qint64 quotaBytes = 0;
+    qint64 nowMs = 0;
+};
+struct FileMade {
+    enum class Fate : quint8 { Made, Known, NotMember, Quota, Taken } fate = Fate::Made;
+    qint64 usedBytes = 0; // of the caller's quota; Made and Quota
+};
+struct FileDone { // all bytes are in the finished blob; NotFound: the upload was given up meanwhile
+    AttId att;
+    QByteArray sha256;
+    QString mime;
+    qint64 nowMs = 0;
+};
+struct FilesGone { // never those that a message uses
+    std::vector<AttId> atts;
+};
+struct FilesDropped {
+    std::vector<AttId> atts;
+};
+
 struct Account {
     UserId user;
     QString login, name;
@@ -85,7 +130,8 @@ struct Call {
     wire::ClientFrame frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem
     qint64 nowMs = 0;
 };
-using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published>;
+using Write =
+    std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone, FilesGone>;
 struct UserMade {
     UserId user;
 }; // NewUser; Refused when the login is taken
@@ -93,7 +139,7 @@ struct DeviceMade {
     DeviceId device;
 };
 struct Done {};
-using WriteResult = std::variant<Outcome, UserMade, DeviceMade, Done, Error>;
+using WriteResult = std::variant<Outcome, UserMade, DeviceMade, Done, FileMade, FilesDropped, Error>;
 
 /// Blocking; each instance belongs to one thread. An Error in place of an answer means that nothing of that
 /// item was stored or that the outcome is unknown (Unavailable): the caller answers nothing definite.
@@ -129,6 +175,13 @@ public:
         Rx rx;
     };
     virtual Result<std::vector<Unpublished>> unpublished(int limit) = 0;
+
+    virtual Result<std::optional<FileRow>> file(const Caller &caller, const AttId &att) = 0;
+    virtual Result<qint64> usedBytes(const UserId &owner) = 0; // of all files but released ones
+    /// Released files, unfinished ones created and ready ones completed before these times: for the sweep.
+    virtual Result<std::vector<FileRow>> staleFiles(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs,
+                                                    int limit) = 0;
+    virtual Result<std::vector<AttId>> unknownFiles(const std::vector<AttId> &atts) = 0;
 };
 
 } // namespace kith::server

@@ -86,6 +86,10 @@ constexpr Step steps[] = {
     {1, "CREATE TABLE ops (user_id BLOB NOT NULL, op BLOB NOT NULL, chat_id BLOB NOT NULL, subject BLOB,"
         " at INTEGER NOT NULL, PRIMARY KEY (user_id, op)) STRICT, WITHOUT ROWID"},
     {1, "CREATE INDEX op_age ON ops (at)"},
+    {2, "ALTER TABLE attachments ADD COLUMN name TEXT NOT NULL DEFAULT ''"},
+    {2, "ALTER TABLE attachments ADD COLUMN mid BLOB /* of the message that uses it */"},
+    {2, "CREATE INDEX attachment_mid ON attachments (mid) WHERE mid IS NOT NULL"},
+    {2, "CREATE INDEX attachment_owner ON attachments (owner, state, size)"},
 };
 
 QByteArray randomBytes(Random &random, int size)

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/base/random.h"
+#include "server/storage/files.h"
 #include "server/storage/overview.h"
 #include "server/storage/schema.h"
 #include "server/storage/writer.h"
@@ -26,6 +27,7 @@ struct SqliteRepository::Private {
     std::unique_ptr<CatchUp> catchUp;
     std::unique_ptr<Overview> overview;
     std::unique_ptr<Directory> directory;
+    std::unique_ptr<FileReads> files;
     std::unique_ptr<Writer> writer;
 };
 
@@ -91,6 +93,7 @@ SqliteRepository::Private::Private(const QString &file, bool write, Random &rand
     catchUp = std::make_unique<CatchUp>(*db, *reads, identity.epoch);
     overview = std::make_unique<Overview>(*db, *reads, *catchUp, identity.epoch);
     directory = std::make_unique<Directory>(*db);
+    files = std::make_unique<FileReads>(*db);
     if (write) {
         const QUuid uuid = EpochId::fromText(identity.dbUuid).value_or(EpochId{}).value;
         writer = std::make_unique<Writer>(*db, random, identity.epoch, uuid.toRfc4122(), *guard);
@@ -190,6 +193,27 @@ Result<std::vector<Presence>> SqliteRepository::presence(const Caller &caller,
                                                          const std::vector<UserId> &users)
 {
     return guarded([&] { return d->directory->presence(caller.user, users); });
+}
+
+Result<std::optional<FileRow>> SqliteRepository::file(const Caller &caller, const AttId &att)
+{
+    return guarded([&] { return d->files->find(caller.user, att); });
+}
+
+Result<qint64> SqliteRepository::usedBytes(const UserId &owner)
+{
+    return guarded([&] { return d->files->usedBytes(owner); });
+}
+
+Result<std::vector<FileRow>> SqliteRepository::staleFiles(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs,
+                                                          int limit)
+{
+    return guarded([&] { return d->files->stale(unfinishedBeforeMs, unusedBeforeMs, limit); });
+}
+
+Result<std::vector<AttId>> SqliteRepository::unknownFiles(const std::vector<AttId> &atts)
+{
+    return guarded([&] { return d->files->unknown(atts); });
 }
 
 Result<std::vector<UserId>> SqliteRepository::typingAudience(const Caller &caller, const ChatId &chat)

@@ -35,6 +35,11 @@ public:
     Result<std::vector<Presence>> presence(const Caller &caller, const std::vector<UserId> &users) override;
     Result<std::vector<UserId>> typingAudience(const Caller &caller, const ChatId &chat) override;
     Result<std::vector<Unpublished>> unpublished(int limit) override;
+    Result<std::optional<FileRow>> file(const Caller &caller, const AttId &att) override;
+    Result<qint64> usedBytes(const UserId &owner) override;
+    Result<std::vector<FileRow>> staleFiles(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs,
+                                            int limit) override;
+    Result<std::vector<AttId>> unknownFiles(const std::vector<AttId> &atts) override;
 
     /// The text of every statement this instance has prepared: for the query-plan test.
     std::vector<QByteArray> statements() const;

@@ -23,7 +23,8 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     : m_db(db)
     , m_hot(db)
     , m_desk(db, m_hot, random, epoch)
-    , m_messages(m_desk)
+    , m_files(m_desk)
+    , m_messages(m_desk, m_files)
     , m_receipts(m_desk)
     , m_settings(m_desk)
     , m_members(m_desk)
@@ -103,6 +104,12 @@ WriteResult Writer::apply(const Write &item)
                 return m_accounts.touch(write);
             else if constexpr (std::is_same_v<W, Published>)
                 return m_accounts.published(write);
+            else if constexpr (std::is_same_v<W, NewFile>)
+                return m_files.add(write);
+            else if constexpr (std::is_same_v<W, FileDone>)
+                return m_files.done(write);
+            else if constexpr (std::is_same_v<W, FilesGone>)
+                return m_files.drop(write);
             else
                 return m_accounts.add(write);
         },

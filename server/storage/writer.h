@@ -2,6 +2,7 @@
 #include "server/storage/accounts.h"
 #include "server/storage/chat_writes.h"
 #include "server/storage/epoch_guard.h"
+#include "server/storage/files.h"
 #include "server/storage/message_writes.h"
 #include "server/storage/receipts.h"
 #include "server/storage/settings.h"
@@ -30,6 +31,7 @@ private:
     Db &m_db;
     HotRows m_hot;
     WriteDesk m_desk;
+    Files m_files;
     MessageWrites m_messages;
     Receipts m_receipts;
     Settings m_settings;

@@ -90,6 +90,16 @@ public:
         return std::vector<UserId>{};
     }
     Result<std::vector<Unpublished>> unpublished(int) override { return std::vector<Unpublished>{}; }
+    Result<std::optional<FileRow>> file(const Caller &, const AttId &) override
+    {
+        return std::optional<FileRow>{};
+    }
+    Result<qint64> usedBytes(const UserId &) override { return 0; }
+    Result<std::vector<FileRow>> staleFiles(qint64, qint64, int) override { return std::vector<FileRow>{}; }
+    Result<std::vector<AttId>> unknownFiles(const std::vector<AttId> &) override
+    {
+        return std::vector<AttId>{};
+    }
 
 private:
     Book &m_book;

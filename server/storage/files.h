@@ -1,0 +1,41 @@
+#pragma once
+#include "server/storage/write_desk.h"
+
+namespace kith::server {
+
+/// Attachments: writes. Only what the database knows of them; their bytes are behind Blobs.
+class Files {
+public:
+    explicit Files(WriteDesk &desk);
+    WriteResult add(const NewFile &file);
+    WriteResult done(const FileDone &file);
+    WriteResult drop(const FilesGone &files);
+
+    /// Why a message with these attachments is refused; nullopt = they may be used.
+    std::optional<wire::Err> fault(const Caller &caller, const wire::Send &send,
+                                   const std::vector<Attachment> &atts);
+    void use(const Mid &mid, const std::vector<Attachment> &atts);
+    /// The message is gone: so are its files, for everybody, from this commit on.
+    void release(const Mid &mid, qint64 nowMs);
+
+private:
+    std::optional<FileRow> find(const AttId &att);
+
+    WriteDesk &m_desk;
+    Statement m_find, m_used, m_add, m_done, m_drop, m_use, m_release;
+};
+
+/// Attachments: reads.
+class FileReads {
+public:
+    explicit FileReads(Db &db);
+    std::optional<FileRow> find(const UserId &caller, const AttId &att);
+    qint64 usedBytes(const UserId &owner);
+    std::vector<FileRow> stale(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs, int limit);
+    std::vector<AttId> unknown(const std::vector<AttId> &atts);
+
+private:
+    Statement m_find, m_used, m_stale, m_known;
+};
+
+} // namespace kith::server
