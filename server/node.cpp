@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "server/api/accounts_api.h"
 #include "server/bus/memory_bus.h"
+#include "server/files/files_api.h"
 #include "server/realtime/io_worker.h"
 #include "server/realtime/listener.h"
 #include "server/storage/sqlite_repository.h"
@@ -86,6 +87,7 @@ struct Node::Parts {
     {
     }
     Status openStorage();
+    Status openFiles();
     void startThreads();
 
     const NodeOptions options;
@@ -104,10 +106,11 @@ struct Node::Parts {
     std::unique_ptr<ReadPool> reads;
     std::unique_ptr<PasswordPool> passwords;
     std::unique_ptr<AccountsApi> accounts;
+    std::unique_ptr<FilesApi> files;
     std::unique_ptr<Services> services;
     std::vector<IoThread> threads;
     std::unique_ptr<Listener> listener;
-    QTimer drainTimer;
+    QTimer drainTimer, sweepTimer;
     qint64 drainUntilMs = 0;
     size_t nextThread = 0;
     bool running = false;
@@ -140,6 +143,17 @@ Status Node::Parts::openStorage()
     // submitted.
     writes = std::make_unique<WriteQueue>(std::move(*writer), std::move(queue));
     reads = std::make_unique<ReadPool>(std::move(readRepositories));
+    return ok();
+}
+
+Status Node::Parts::openFiles()
+{
+    FilesOptions how = options.files;
+    if (how.dir.isEmpty()) how.dir = QDir(options.dataDir).filePath(u"files"_s);
+    auto made = FilesApi::open(std::move(how), options.rateLimits, {*writes, *reads, *tokens, clock});
+    if (!made) return made.error();
+    files = std::move(*made);
+    files->addRoutes(router);
     return ok();
 }
 
@@ -189,6 +203,7 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
                                         .arg(d->listener->errorString())};
     d->listener->pauseAccepting();
     if (auto storage = d->openStorage(); !storage) return storage.error();
+    if (auto files = d->openFiles(); !files) return files.error();
     d->running = true;
     d->passwords = std::make_unique<PasswordPool>(d->options.passwordCost, 2, 64);
     AccountsApi::Options accounts{d->options.name, d->options.registrationOpen, d->options.rateLimits,
@@ -198,6 +213,9 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     d->accounts->addRoutes(d->router);
     d->startThreads();
     connect(&d->drainTimer, &QTimer::timeout, node.get(), &Node::checkDrained);
+    connect(&d->sweepTimer, &QTimer::timeout, node.get(),
+            [raw = node.get()] { std::ignore = raw->sweepFiles(false, [](const SweepReport &) {}); });
+    d->sweepTimer.start(int(std::clamp<qint64>(d->options.files.sweepEveryMs, 1'000, 24 * 3'600'000)));
     d->listener->resumeAccepting();
     return node;
 }
@@ -206,6 +224,11 @@ Node::~Node() { stop(); }
 
 quint16 Node::port() const { return d->listener->serverPort(); }
 QHostAddress Node::address() const { return d->listener->serverAddress(); }
+
+bool Node::sweepFiles(bool dryRun, std::function<void(SweepReport)> done)
+{
+    return d->running && d->files->sweep(dryRun, std::move(done));
+}
 
 void Node::drain()
 {
@@ -230,10 +253,12 @@ void Node::stop()
     if (!d->running) return;
     d->running = false;
     d->drainTimer.stop();
+    d->sweepTimer.stop();
     d->listener->close();
-    // Readers hand on to the password pool, both to the writer, all answer to the I/O threads: in that order.
+    // Readers hand on to the pools, all of them to the writer, all answer to the I/O threads: in that order.
     d->reads->stop();
     d->passwords.reset();
+    d->files->stop();
     d->writes->stop();
     for (auto &io : d->threads) {
         io.worker->run([worker = io.worker.get()] {

@@ -2,6 +2,8 @@
 #include "core/base/result.h"
 #include "server/api/http_connection.h"
 #include "server/api/passwords.h"
+#include "server/files/files_desk.h"
+#include "server/files/sweep.h"
 #include "server/realtime/connection_limits.h"
 #include "server/realtime/session.h"
 
@@ -24,6 +26,7 @@ struct NodeOptions {
     ConnectionLimits::Options connections;
     SessionConfig session;
     HttpConfig http;
+    FilesOptions files;
     int tickMs = 1'000;
     StatementFaults *faults = nullptr; // for tests; asked on the storage threads
 };
@@ -45,6 +48,9 @@ public:
     /// No new connections, bye to every session, waiting writes committed; then stopped(). Within 10 s.
     void drain();
     void stop();
+    /// Takes away files that nothing needs; with `dryRun` only counts. `done` on a thread of the server's
+    /// own. False: too busy, or stopped.
+    [[nodiscard]] bool sweepFiles(bool dryRun, std::function<void(SweepReport)> done);
 
 Q_SIGNALS:
     void stopped();
