@@ -23,6 +23,13 @@ Result<server::NodeOptions> nodeOptions(const server::Config &config)
     node.passwordCost = config.text("password-cost") == u"low" ? server::PasswordPool::Cost::Low
                                                                : server::PasswordPool::Cost::Normal;
     node.rateLimits = config.text("rate-limits") == u"on";
+    if (const QString files = config.text("files"); !files.isEmpty()) {
+        if (!files.startsWith("dir:"_L1) || files.size() == 4)
+            return Error{Errc::BadInput, u"%1: files wants dir:PATH"_s.arg(config.from("files"))};
+        node.files.dir = files.mid(4);
+    }
+    node.files.fileBytes = config.bytes("file-limit");
+    node.files.userBytes = config.bytes("file-quota");
     return node;
 }
 

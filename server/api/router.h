@@ -24,7 +24,7 @@ struct HttpResponse {
     bool close = false;
     QByteArray contentType = QByteArrayLiteral("application/json");
     QByteArray cache = "no-store";
-    qint64 from = 0, length = -1;       // of `source`, or told in the answer to a HEAD; -1 = as body
+    qint64 from = 0, length = -1;            // of `source`, or told in the answer to a HEAD; -1 = as body
     std::shared_ptr<BodySource> source = {}; // in place of body
 };
 HttpResponse errorResponse(int status, const char16_t *code, const QString &message, qint64 retryMs = 0);

@@ -69,7 +69,7 @@ HttpResponse downloadAnswer(const FileRow &file, const QHash<QByteArray, QByteAr
         response.status = 304;
         return response;
     }
-    response.type = servedType(file.mime);
+    response.contentType = servedType(file.mime);
     response.length = file.size;
     const QByteArray ifRange = fields.value("if-range").trimmed();
     const auto range = ifRange.isEmpty() || ifRange == etag ? byteRange(fields.value("range"), file.size)
