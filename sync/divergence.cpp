@@ -30,6 +30,8 @@ void Applier::orphan(const ChatId &chat, const Mid &mid)
         return;
     }
     m_mirror.messages.requeue(mid);
+    m_mirror.journal.add(
+        {mid, {}, u"send"_s, JournalWhat::Requeued, {}, 1, m_context.wallMs, m_context.wallMs});
     for (const OutboxEntry &e : m_mirror.outbox.ofMid(mid))
         if (e.kind == u"send"_s) return;
     const auto &r = held->row;

@@ -59,8 +59,9 @@ Engine::Private::Private(Borders b, Setup s)
            .wake = {}}
     , auth(b.auth)
     , setup(std::move(s))
+    , attempts(core)
     , catchUp(core)
-    , lanes(core)
+    , lanes(core, attempts)
     , drafts(core, lanes)
     , receipts(core)
     , live(core)
@@ -69,6 +70,8 @@ Engine::Private::Private(Borders b, Setup s)
 {
     if (const auto offset = core.mirror.read([&] { return core.mirror.meta.clockOffsetMs(); }))
         core.offsetMs = *offset;
+    if (const auto newest = core.mirror.read([&] { return core.mirror.outbox.newest(); }))
+        attempts.setInherited(*newest);
     core.wake = [this] { wake(); };
     lanes.onAuth = [this](wire::Code code) { authCode(code); };
     lanes.onSync = [this](const ChatId &chat) { catchUp.want(chat); };
@@ -134,6 +137,10 @@ void Engine::Private::act(Action action)
     case Action::Welcome:
         break; // helloAnswered did it
     case Action::Retry:
+        if (connectedAt >= 0)
+            attempts.connectionLost(why);
+        else
+            attempts.connectFailed(why);
         endConnection();
         retryAt = now + backoff.next(core.random, askedRetryMs);
         break;
@@ -150,6 +157,7 @@ void Engine::Private::act(Action action)
 void Engine::Private::endConnection()
 {
     core.transport.close();
+    attempts.connectionLost(why);
     if (connectedAt >= 0) backoff.ended(core.now() - connectedAt);
     connectedAt = -1;
     inbox.clear();
@@ -234,6 +242,7 @@ void Engine::Private::helloAnswered(const wire::ServerFrame &frame, Batch &batch
     core.offsetMs = offset;
     core.epoch = ok->epoch;
     core.mirror.meta.setClockOffsetMs(offset);
+    attempts.connected(batch);
     catchUp.welcomed(*ok, batch);
     batch.after.push_back([this, beat = ok->heartbeatMs] {
         core.connected = true;
@@ -369,6 +378,8 @@ void Engine::Private::tellConnection()
         now.retryAtMs = core.clock.wallMs() + std::max<qint64>(retryAt - core.now(), 0);
     now.clockSkewMs = -core.offsetMs;
     now.why = why;
+    now.tries = attempts.failedTries();
+    now.downSinceMs = attempts.downSinceMs();
     if (now.phase == told.phase && now.why == told.why && now.clockSkewMs == told.clockSkewMs &&
         (now.phase != Connection::Phase::Waiting || now.retryAtMs == told.retryAtMs))
         return;
@@ -400,6 +411,7 @@ qint64 Engine::nextDue() const
     return due;
 }
 
+void Engine::saveJournal() { d->attempts.save(); }
 void Engine::setWake(std::function<void()> wake) { d->onWake = std::move(wake); }
 const Connection &Engine::connection() const { return d->told; }
 qint64 Engine::clockOffsetMs() const { return d->core.offsetMs; }

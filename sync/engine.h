@@ -43,6 +43,10 @@ public:
     /// Called when nextDue() may have come nearer; not from inside advance().
     void setWake(std::function<void()> wake);
 
+    /// Writes what the journal of attempts still holds in memory. For an end in peace; skipping it loses only
+    /// such notes.
+    void saveJournal();
+
     const Connection &connection() const;
     qint64 clockOffsetMs() const; // server minus this machine
 

@@ -51,7 +51,11 @@ EngineHost::EngineHost(std::unique_ptr<Private> p)
     d->engine.setWake([this] { wake(); });
 }
 
-EngineHost::~EngineHost() { d->engine.setWake({}); }
+EngineHost::~EngineHost()
+{
+    d->engine.setWake({});
+    d->engine.saveJournal();
+}
 
 Result<std::unique_ptr<EngineHost>> EngineHost::open(const EngineSetup &setup, Secrets &secrets, Feed &feed)
 {

@@ -50,6 +50,7 @@ struct Engine::Private {
     Session session;
     Backoff backoff;
     Heartbeat heartbeat;
+    Attempts attempts;
     CatchUp catchUp;
     Lanes lanes;
     Drafts drafts;

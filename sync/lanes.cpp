@@ -42,6 +42,7 @@ bool Lanes::inFlight(qint64 pk) const
 void Lanes::forget()
 {
     m_flights.clear();
+    for (auto it = m_delays.cbegin(); it != m_delays.cend(); ++it) tellWait(it.key(), 0, {});
     m_delays.clear();
     m_look = true;
 }
@@ -105,6 +106,7 @@ void Lanes::start(OutboxEntry entry)
         if (!m_core.write([&](Batch &) { m_core.mirror.outbox.bumpTries(entry.pk); })) return;
         entry.tries = 1;
     }
+    m_attempts.started(entry);
     m_flights.insert(entry.chat, entry.pk);
     m_core.request(*frame, [this, entry](const wire::ServerFrame &answer, Batch &batch) {
         batch.after.push_back([this, lane = entry.chat] {
@@ -127,7 +129,9 @@ void Lanes::answered(const OutboxEntry &entry, const wire::ServerFrame &frame, B
 
 void Lanes::accepted(const OutboxEntry &entry, const wire::Ok &ok, Batch &batch)
 {
-    batch.after.push_back([this, lane = entry.chat] { m_delays.remove(lane); });
+    batch.after.push_back([this, lane = entry.chat] {
+        if (m_delays.remove(lane) > 0) tellWait(lane, 0, {});
+    });
     auto applier = m_core.applier(batch);
     ChatId chat = entry.chat;
     if (entry.kind == u"chat.new"_s) {
@@ -146,9 +150,10 @@ void Lanes::accepted(const OutboxEntry &entry, const wire::Ok &ok, Batch &batch)
         batch.after.push_back([this, chat] {
             if (onSync) onSync(chat);
         });
-        later(entry.chat, kRetryMinMs, batch);
+        later(entry.chat, kRetryMinMs, {}, batch);
         return;
     }
+    m_attempts.answered(entry, batch);
     m_core.mirror.outbox.settle(entry.pk);
     if (ok.state) {
         applier.state(*ok.state, nullptr);
@@ -161,10 +166,12 @@ void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
 {
     switch (fateOf(err.code, err.errorClass)) {
     case ItemFate::Retry:
-        later(entry.chat, err.retryMs, batch);
+        m_attempts.delayed(entry, wire::text(err.code), batch);
+        later(entry.chat, err.retryMs, wire::text(err.code), batch);
         break;
     case ItemFate::Wait:
-        later(entry.chat, std::max<qint64>(err.retryMs, 1), batch);
+        m_attempts.delayed(entry, wire::text(err.code), batch);
+        later(entry.chat, std::max<qint64>(err.retryMs, 1), wire::text(err.code), batch);
         break;
     case ItemFate::Refuse:
         if (err.code == wire::Code::NoSuchMessage && entry.mid && subjectMayCome(entry, batch)) break;
@@ -188,21 +195,29 @@ void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
 void Lanes::refused(const OutboxEntry &entry, const QString &code, Batch &batch)
 {
     qCInfo(lcSync, "an outbox item was refused: %s", qUtf8Printable(code));
+    m_attempts.refused(entry, code, batch);
     m_core.mirror.outbox.refuse(entry.pk, code);
     if (entry.kind == u"send"_s) m_core.mirror.messages.setRefused(entry.mid, code);
     touch(entry, batch);
     if (entry.chat) batch.changes.chats[entry.chat].info = true;
 }
 
-void Lanes::later(const ChatId &lane, qint64 waitMs, Batch &batch)
+void Lanes::later(const ChatId &lane, qint64 waitMs, const QString &code, Batch &batch)
 {
-    batch.after.push_back([this, lane, waitMs] {
+    batch.after.push_back([this, lane, waitMs, code] {
         auto &delay = m_delays[lane];
         const qint64 bound = std::min<qint64>(kRetryMinMs << std::min(delay.times, 6), limits::backoffMaxMs);
         const qint64 jitter = qint64(m_core.random.below(quint64(bound) / 4 + 1));
         ++delay.times;
         delay.untilMs = m_core.now() + (waitMs > 0 ? waitMs : bound) + jitter;
+        tellWait(lane, delay.untilMs, code);
     });
+}
+
+void Lanes::tellWait(const ChatId &lane, qint64 untilMs, const QString &code)
+{
+    const qint64 wall = untilMs > 0 ? m_core.clock.wallMs() + untilMs - m_core.now() : 0;
+    if (lane) Q_EMIT m_core.feed.laneWaits(lane, wall, code);
 }
 
 /// The server does not know the message that is to be changed. True: that is not yet a refusal.
@@ -223,7 +238,7 @@ bool Lanes::subjectMayCome(const OutboxEntry &entry, Batch &batch)
     }
     // The mirror says that the server has it: after a divergence one of the two is about to learn better.
     if (held->row.seq == Seq{} || m_delays.value(entry.chat).times >= kDoubts) return false;
-    later(entry.chat, 0, batch);
+    later(entry.chat, 0, wire::text(wire::Code::NoSuchMessage), batch);
     batch.after.push_back([this, chat = entry.chat] {
         if (onSync) onSync(chat);
     });
@@ -293,8 +308,9 @@ void Lanes::renew(const OutboxEntry &entry, Batch &batch)
     const Mid old = entry.mid, fresh = Mid::mint(m_core.serverMs(), m_core.random);
     MessageRow row = held->row;
     row.mid = fresh;
+    m_attempts.renamed(entry, fresh, batch);
     m_core.mirror.messages.remove(old);
-    m_core.mirror.messages.insertQueued(entry.chat, row);
+    m_core.mirror.messages.insertQueued(entry.chat, row, entry.enteredMs);
     batch.changes.touch(entry.chat, old);
     batch.changes.touch(entry.chat, fresh);
     batch.changes.outbox = true;

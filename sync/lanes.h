@@ -1,5 +1,5 @@
 #pragma once
-#include "sync/engine_core.h"
+#include "sync/attempts.h"
 
 namespace kith {
 
@@ -7,8 +7,9 @@ namespace kith {
 /// the ready items of a lane. A lane is a chat, or the user's own settings (null id).
 class Lanes {
 public:
-    explicit Lanes(EngineCore &core)
+    Lanes(EngineCore &core, Attempts &attempts)
         : m_core(core)
+        , m_attempts(attempts)
     {
     }
 
@@ -38,9 +39,12 @@ private:
     void remap(const ChatId &from, const ChatId &to, Batch &batch);
     bool subjectMayCome(const OutboxEntry &entry, Batch &batch);
     void settledDraft(const OutboxEntry &entry, const StateRow &row, Batch &batch);
-    void later(const ChatId &lane, qint64 waitMs, Batch &batch);
+    /// `code`: why, for people; empty = nothing they would be told.
+    void later(const ChatId &lane, qint64 waitMs, const QString &code, Batch &batch);
+    void tellWait(const ChatId &lane, qint64 untilMs, const QString &code);
 
     EngineCore &m_core;
+    Attempts &m_attempts;
     QHash<ChatId, qint64> m_flights; // lane → pk
     QHash<ChatId, Delay> m_delays;
     bool m_look = true;

@@ -35,6 +35,13 @@ bool Wishes::writable(const ChatId &chat, QString *code)
     return held && !held->left;
 }
 
+/// The user's own decision, kept because the row that it was about may go.
+void Wishes::decided(const OutboxEntry &entry, JournalWhat what)
+{
+    const qint64 now = m_core.clock.wallMs();
+    m_core.mirror.journal.add({entry.mid, entry.op, entry.kind, what, {}, 1, now, now});
+}
+
 qint64 Wishes::append(const ChatId &lane, const Mid &mid, const OpId &op, const wire::ClientFrame &frame,
                       Batch &batch)
 {
@@ -74,7 +81,7 @@ void Wishes::sendText(const ChatId &chat, const Mid &mid, const QString &typed, 
         row.reply = reply;
         row.atMs = m_core.serverMs();
         const int draftVer = m_drafts.sent(chat);
-        m_core.mirror.messages.insertQueued(chat, row);
+        m_core.mirror.messages.insertQueued(chat, row, m_core.clock.wallMs());
         append(chat, mid, OpId{}, wire::Send{chat, mid, row.kind, text, reply, Mid{}, {}, draftVer}, batch);
         m_core.mirror.chats.raiseAct(chat, row.atMs);
         batch.changes.chats[chat].draft = true;
@@ -107,7 +114,10 @@ void Wishes::editText(const ChatId &chat, const Mid &mid, const QString &typed)
                 continue;
             }
             m_core.mirror.outbox.setPayload(e.pk, payload::of(*frame));
-            if (e.refused) m_core.mirror.outbox.retry(e.pk);
+            if (e.refused) {
+                m_core.mirror.outbox.retry(e.pk);
+                decided(e, JournalWhat::Retried);
+            }
             batch.changes.touch(chat, mid);
             batch.changes.outbox = true;
             return {};
@@ -132,7 +142,10 @@ void Wishes::deleteForAll(const ChatId &chat, const Mid &mid)
         batch.changes.touch(chat, mid);
         batch.changes.list = batch.changes.outbox = true;
         if (neverLeft && held->row.seq == Seq{}) {
-            for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) m_core.mirror.outbox.settle(e.pk);
+            for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) {
+                if (e.kind == u"send"_s) decided(e, JournalWhat::Discarded);
+                m_core.mirror.outbox.settle(e.pk);
+            }
             m_core.mirror.messages.remove(mid);
             return {};
         }
@@ -178,6 +191,7 @@ void Wishes::retry(const ChatId &chat, const Mid &mid)
         for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) {
             if (!e.refused) continue;
             m_core.mirror.outbox.retry(e.pk);
+            decided(e, JournalWhat::Retried);
             if (e.kind == u"send"_s) m_core.mirror.messages.setQueued(mid);
         }
         batch.changes.touch(chat, mid);
@@ -193,8 +207,11 @@ void Wishes::discard(const ChatId &chat, const Mid &mid)
         const bool unsent = std::any_of(entries.begin(), entries.end(), [](const OutboxEntry &e) {
             return e.refused && e.kind == u"send"_s;
         });
-        for (const OutboxEntry &e : entries)
-            if (unsent || e.refused) m_core.mirror.outbox.settle(e.pk);
+        for (const OutboxEntry &e : entries) {
+            if (!unsent && !e.refused) continue;
+            decided(e, JournalWhat::Discarded);
+            m_core.mirror.outbox.settle(e.pk);
+        }
         if (unsent) m_core.mirror.messages.remove(mid);
         batch.changes.touch(chat, mid);
         batch.changes.list = batch.changes.outbox = true;

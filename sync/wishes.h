@@ -32,6 +32,7 @@ public:
     void setPinned(const ChatId &chat, bool pinned);
 
 private:
+    void decided(const OutboxEntry &entry, JournalWhat what);
     qint64 append(const ChatId &lane, const Mid &mid, const OpId &op, const wire::ClientFrame &frame,
                   Batch &batch);
     void setState(const QString &kind, const ChatId &chat, const QByteArray &value, Batch &batch);

@@ -25,6 +25,8 @@ struct Connection {
     qint64 retryAtMs = 0;   // wall clock, Waiting
     qint64 clockSkewMs = 0; // this machine minus server; told to the user from one minute on
     QString why;            // one untranslated sentence for details; may be empty
+    int tries = 0;          // failed ones since the connection was lost or the program began
+    qint64 downSinceMs = 0; // wall clock of that; 0 while connected
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
@@ -41,6 +43,9 @@ Q_SIGNALS:
     void presenceChanged(const QList<kith::Presence> &presence);
     void typingChanged(const kith::ChatId &chat, const kith::UserId &user, bool on);
     void usersFound(quint64 query, const QList<kith::UserInfo> &users, const QString &errorCode);
+    /// The server asked to wait with this chat's next change until then (wall clock; 0 = no longer). `code`:
+    /// its reason.
+    void laneWaits(const kith::ChatId &chat, qint64 untilMs, const QString &code);
     /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
     /// full).
     void refused(const kith::ChatId &chat, const QString &code);

@@ -104,7 +104,7 @@ Upserted MessageTable::overwrite(qint64 chatPk, qint64 senderPk, const MessageRo
     return {updated ? Outcome::Updated : Outcome::Stale, {}};
 }
 
-qint64 MessageTable::insertQueued(const ChatId &chat, const MessageRow &row)
+qint64 MessageTable::insertQueued(const ChatId &chat, const MessageRow &row, qint64 enteredMs)
 {
     const qint64 chatPk = m_keys.chat(chat);
     const qint64 senderPk = m_keys.makeUser(row.sender);
@@ -113,9 +113,10 @@ qint64 MessageTable::insertQueued(const ChatId &chat, const MessageRow &row)
     const qint64 pos = nextLocalPos(chatPk);
     m_db.run("INSERT INTO messages(mid, chat_pk, rev, sender_pk, kind, reply, root, ev, dead, state, "
              "local_pos, at, "
-             "extra, body) VALUES(?, ?, 0, ?, ?, ?, ?, 0, 0, 1, ?, ?, ?, ?)",
+             "extra, body, entered) VALUES(?, ?, 0, ?, ?, ?, ?, 0, 0, 1, ?, ?, ?, ?, ?)",
              {row.mid.blob(), chatPk, senderPk, kindOrNull(row.kind), blobOrNull(row.reply),
-              blobOrNull(row.root), pos, row.atMs, extraOrNull(row.extra), notNull(row.body)});
+              blobOrNull(row.root), pos, row.atMs, extraOrNull(row.extra), notNull(row.body),
+              enteredMs > 0 ? QVariant(enteredMs) : QVariant()});
     return pos;
 }
 

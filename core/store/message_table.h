@@ -39,8 +39,8 @@ public:
     /// The server's row, by mid, if its rev ≥ the stored one. Needs seq > 0 and a held chat (asserts).
     Upserted upsert(const ChatId &chat, const MessageRow &row);
     /// A message entered here: state Queued at the end of the unsent ones; `row.seq` is ignored. Returns its
-    /// localPos.
-    qint64 insertQueued(const ChatId &chat, const MessageRow &row);
+    /// localPos. `enteredMs`: wall clock of this device, kept for its story for ever.
+    qint64 insertQueued(const ChatId &chat, const MessageRow &row, qint64 enteredMs = 0);
     /// Back to the end of the unsent ones, without a seq (Retry; or lost by the server, R10).
     void requeue(const Mid &mid);
     void setQueued(const Mid &mid); // a refused one that goes out again at its old place

@@ -21,6 +21,7 @@ Mirror::Mirror(std::unique_ptr<Db> db)
     , drafts(*m_db, m_keys)
     , state(*m_db)
     , quarantine(*m_db, m_keys)
+    , journal(*m_db)
 {
 }
 

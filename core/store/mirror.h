@@ -2,6 +2,7 @@
 #include "core/store/chat_table.h"
 #include "core/store/db.h"
 #include "core/store/draft_table.h"
+#include "core/store/journal_table.h"
 #include "core/store/keys.h"
 #include "core/store/member_table.h"
 #include "core/store/message_table.h"
@@ -38,6 +39,7 @@ public:
     DraftTable drafts;
     StateTable state;
     QuarantineTable quarantine;
+    JournalTable journal;
 
     /// Runs `body` (no arguments, result ignored) in one BEGIN IMMEDIATE transaction. After any failed access
     /// nothing is written and the first error comes back; what `body` computed is then meaningless.

@@ -112,6 +112,8 @@ void OutboxTable::retry(qint64 pk)
 
 void OutboxTable::settle(qint64 pk) { m_db.run("DELETE FROM outbox WHERE pk = ?", {pk}); }
 
+qint64 OutboxTable::newest() { return m_db.number("SELECT max(pk) FROM outbox"); }
+
 int OutboxTable::count() { return int(m_db.number("SELECT count(*) FROM outbox")); }
 
 #undef OUTBOX_COLUMNS

@@ -50,6 +50,7 @@ public:
     void refuse(qint64 pk, const QString &code);
     void retry(qint64 pk);  // ready again at its place, tries kept
     void settle(qint64 pk); // answered or discarded: gone
+    qint64 newest();        // pk; 0 = empty
     int count();            // all entries, refused ones too
 
 private:

@@ -215,7 +215,10 @@ Result<MirrorStatus> Reader::status()
     return d->read([&] {
         MirrorStatus s;
         Db &db = *d->db;
-        s.waiting = int(db.number("SELECT count(*) FROM outbox WHERE refused = 0"));
+        {
+            Query q = db.query("SELECT count(*), min(entered) FROM outbox WHERE refused = 0");
+            if (q.next()) s.waiting = int(q.num(0)), s.oldestWaitingMs = q.num(1);
+        }
         s.refused = int(db.number("SELECT count(*) FROM outbox WHERE refused = 1"));
         s.receiptsWaiting = int(db.number("SELECT count(*) FROM receipts"
                                           " WHERE want_delivered > ack_delivered OR want_seen > ack_seen"));

@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/domain/chat.h"
 #include "core/domain/message.h"
+#include "core/domain/story.h"
 
 #include <memory>
 
@@ -45,6 +46,8 @@ public:
     // support
     Result<std::vector<OutboxItem>> outbox(int limit);
     Result<MirrorStatus> status();
+    /// What happened to a message; one that is not held may still have notes in the journal.
+    Result<MessageStory> story(const Mid &mid);
     Result<int> unreadTotal(); // chats with unread, muted ones left out: the badge
 
     /// For the tests of query plans.

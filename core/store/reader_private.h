@@ -1,6 +1,7 @@
 #pragma once
 #include "core/store/db.h"
 #include "core/store/draft_table.h"
+#include "core/store/journal_table.h"
 #include "core/store/keys.h"
 #include "core/store/meta_table.h"
 #include "core/store/range_table.h"
@@ -47,6 +48,7 @@ struct Reader::Private {
         , receipts(*db, keys)
         , drafts(*db, keys)
         , states(*db)
+        , journal(*db)
     {
     }
     std::unique_ptr<Db> db;
@@ -56,6 +58,7 @@ struct Reader::Private {
     ReceiptTable receipts;
     DraftTable drafts;
     StateTable states;
+    JournalTable journal;
     UserId me;
     qint64 mePk = 0;
     std::vector<wire::Uset> waitingSettings; // of this call
@@ -91,6 +94,9 @@ struct Reader::Private {
     void loadWaiting(ChatContext &in);
     std::vector<ReactionCount> reactionsOf(const Mid &mid, const std::vector<WaitingChange> *waiting);
     std::optional<ReplyQuote> quoteOf(const Mid &mid, ChatContext &in);
+
+    // reader_story.cpp
+    void tellStory(const RawMessage &raw, ChatContext &in, MessageStory &story);
 
     // reader_chats.cpp
     ChatSummary summary(const ChatId &chat);

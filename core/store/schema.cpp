@@ -152,9 +152,30 @@ const char *const oneSearchTrigger[] = {
     "INSERT INTO fts(fts) VALUES('rebuild')",
 };
 
+// The journal of attempts, and what the status line reads.
+const char *const journal[] = {
+    // Wall clock when it was committed here; NULL: not entered on this device. The outbox row takes its own
+    // with it.
+    "ALTER TABLE messages ADD COLUMN entered INTEGER",
+    "UPDATE messages SET entered = (SELECT o.entered FROM outbox o WHERE o.mid = messages.mid AND o.kind = "
+    "'send') WHERE seq IS NULL",
+    // what: JournalWhat. mid NULL: an outage, which concerns all that waited then.
+    "CREATE TABLE journal(pk INTEGER PRIMARY KEY AUTOINCREMENT, mid BLOB, op BLOB, kind TEXT NOT NULL,"
+    " what INTEGER NOT NULL, why TEXT NOT NULL, times INTEGER NOT NULL, first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL) STRICT",
+    "CREATE INDEX journal_mid ON journal(mid, pk)",
+    "DROP INDEX outbox_ready",
+    "CREATE INDEX outbox_ready ON outbox(chat_pk, pk, entered) WHERE refused = 0",
+    "CREATE VIEW v_journal AS SELECT pk, lower(hex(mid)) AS mid, lower(hex(op)) AS op, kind,"
+    " CASE what WHEN 1 THEN 'no answer' WHEN 2 THEN 'delayed' WHEN 3 THEN 'refused' WHEN 4 THEN 'retried'"
+    " WHEN 5 THEN 'answered' WHEN 6 THEN 'requeued' WHEN 7 THEN 'renamed' WHEN 8 THEN 'discarded'"
+    " WHEN 9 THEN 'outage' ELSE what END AS what, why, times, first AS first_ms, last AS last_ms FROM "
+    "journal",
+};
+
 // Append only; a migration that has been released never changes. Each new one needs a kept file:
 // tests/store/old/keep_schema.py.
-const Migration migrations[] = {{first}, {oneSearchTrigger}};
+const Migration migrations[] = {{first}, {oneSearchTrigger}, {journal}};
 
 int versionOf(Db &db) { return int(db.number("PRAGMA user_version")); }
 

@@ -44,11 +44,16 @@ void TestPlans::noScanOfABigTable()
         m.receipts.unequal(9);
         m.drafts.dirty(9);
         m.drafts.history(chat, 9);
+        m.journal.add({rows[0].mid, {}, u"send"_s, JournalWhat::Delayed, {}, 1, 1, 1});
+        m.journal.of(rows[0].mid, 9);
+        m.journal.outages(0, 1, 9);
     }));
     auto reader = f.reader();
     (void)reader->chatPlaces();
     (void)reader->chat(chat);
     (void)reader->newest(chat, 5);
+    (void)reader->status();
+    (void)reader->story(rows[0].mid);
     (void)reader->after(chat, {1}, 5);
     (void)reader->message(rows[0].mid);
     (void)reader->messages(chat, {rows[0].mid});
@@ -64,7 +69,7 @@ void TestPlans::noScanOfABigTable()
     for (const QByteArray &sql : reader->preparedSql()) statements.push_back(sql);
     QVERIFY(statements.size() > 50);
     static const QRegularExpression scan(
-        u"^SCAN (m|messages|reactions|members|ranges|fts)\\b(?! VIRTUAL TABLE)"_s);
+        u"^SCAN (m|messages|reactions|members|fts|journal)\\b(?! VIRTUAL TABLE| USING INDEX messages_unsent)"_s);
     int planned = 0;
     for (const QByteArray &sql : statements) {
         if (sql.startsWith("PRAGMA") || sql.startsWith("INSERT")) continue;
@@ -76,7 +81,8 @@ void TestPlans::noScanOfABigTable()
         while (q.next()) {
             const QString step = q.text(3);
             ++planned;
-            QVERIFY2(!scan.match(step).hasMatch(), (sql + " -> " + step.toUtf8()).constData());
+            const bool firstFour = sql.startsWith("DELETE FROM journal"); // in the order of its rows, LIMIT 4
+            QVERIFY2(firstFour || !scan.match(step).hasMatch(), (sql + " -> " + step.toUtf8()).constData());
             const bool smallSort = sql.startsWith("WITH RECURSIVE lane"); // at most one entry per lane
             QVERIFY2(smallSort || !step.contains(u"TEMP B-TREE"_s),
                      (sql + " -> " + step.toUtf8()).constData());
