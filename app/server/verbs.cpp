@@ -14,6 +14,8 @@ namespace {
 
 constexpr server::OwnOption configOptions[] = {{"template", ""}, {"reference", ""}};
 
+constexpr server::OwnOption checkOptions[] = {{"json", ""}};
+
 constexpr ServerVerb verbs[] = {
     {"run",
      "",
@@ -30,6 +32,13 @@ constexpr ServerVerb verbs[] = {
      "as\n"
      "a Markdown table.",
      configOptions, &showConfig},
+    {"check", "--data DIR [--json]", "Looks whether the database keeps every promise.",
+     "Reads one moment of the database and changes nothing, also while a server is running on it. Says what "
+     "is\n"
+     "wrong, where, and what to do; --json prints one object. Exit codes: 0 all promises hold, 65 some do "
+     "not,\n"
+     "66 there is no database, 78 it is not one of this server, or too damaged to be read.",
+     checkOptions, &checkDatabase},
     {"help", "[VERB]", "Explains a verb, or lists all verbs and settings.", "", {}, &showHelp},
 };
 
@@ -102,7 +111,8 @@ QString helpOfAll()
         u"line),\n"
         "which beats the default. The file is --config FILE or KITH_SERVER_CONFIG; when neither that nor a\n"
         "data folder is named, " KITH_SYSTEM_CONFIG " if it is there.\n\n"
-        "Exit codes: 0 done, 64 usage, 66 not found, 69 refused, 73 the disk or folder, 75 try again later,\n"
+        "Exit codes: 0 done, 64 usage, 65 check found something, 66 not found, 69 refused, 73 the disk or "
+        "folder, 75 try again later,\n"
         "78 configuration or database not usable.\n"_s;
     return text;
 }

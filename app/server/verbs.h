@@ -25,6 +25,7 @@ QString helpOfAll();
 // the verbs
 int runServer(const server::CommandLine &line);
 int showConfig(const server::CommandLine &line);
+int checkDatabase(const server::CommandLine &line);
 int showHelp(const server::CommandLine &line);
 
 /// Settings from the command line, this process's environment and the configuration file.

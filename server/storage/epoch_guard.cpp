@@ -9,8 +9,22 @@ namespace kith::server {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+EpochGuard::Noted readFrom(QFile &file)
+{
+    if (!file.isOpen() || !file.seek(0)) return {};
+    const QByteArray bytes = file.read(24);
+    if (bytes.size() != 24) return {};
+    return {bytes.first(16), qFromBigEndian<qint64>(bytes.constData() + 16)};
+}
+
+QString nameOf(const QString &databaseFile) { return databaseFile + u".guard"_s; }
+
+} // namespace
+
 EpochGuard::EpochGuard(const QString &databaseFile)
-    : m_file(std::make_unique<QFile>(databaseFile + u".guard"_s))
+    : m_file(std::make_unique<QFile>(nameOf(databaseFile)))
 {
     // Unbuffered: one small write for each commit, which outlives this process at once.
     (void)m_file->open(QIODevice::ReadWrite | QIODevice::Unbuffered);
@@ -18,12 +32,17 @@ EpochGuard::EpochGuard(const QString &databaseFile)
 
 EpochGuard::~EpochGuard() = default;
 
+EpochGuard::Noted EpochGuard::noted(const QString &databaseFile)
+{
+    QFile file(nameOf(databaseFile));
+    (void)file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    return readFrom(file);
+}
+
 bool EpochGuard::isAheadOf(const QByteArray &dbUuid, qint64 commitNo) const
 {
-    if (isTwin(Twin::EpochKept) || !m_file->isOpen() || !m_file->seek(0)) return false;
-    const QByteArray bytes = m_file->read(24);
-    return bytes.size() == 24 && bytes.first(16) == dbUuid &&
-           qFromBigEndian<qint64>(bytes.constData() + 16) > commitNo;
+    if (isTwin(Twin::EpochKept)) return false;
+    return readFrom(*m_file).isAheadOf(dbUuid, commitNo);
 }
 
 void EpochGuard::note(const QByteArray &dbUuid, qint64 commitNo)

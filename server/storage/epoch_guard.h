@@ -15,6 +15,17 @@ public:
     explicit EpochGuard(const QString &databaseFile);
     ~EpochGuard();
 
+    /// What the guard of this database says now; for those who only look.
+    struct Noted {
+        QByteArray dbUuid; // empty: there is no guard
+        qint64 commitNo = 0;
+        bool isAheadOf(const QByteArray &uuid, qint64 commit) const
+        {
+            return uuid == dbUuid && commitNo > commit;
+        }
+    };
+    static Noted noted(const QString &databaseFile);
+
     /// True when the guard knows of commits of this database that the database does not.
     bool isAheadOf(const QByteArray &dbUuid, qint64 commitNo) const;
     /// After each commit. A guard that cannot be written only proves less; it stops nothing.

@@ -49,6 +49,7 @@ HOMES = (
 # (place, what): why it is allowed there all the same.
 HOME_EXCEPTIONS = {
     ("app/cli/", "JSON"): "kith-cli prints JSON lines for scripts",
+    ("app/server/", "JSON"): "kith-server's verbs print JSON for scripts",
     ("app/lab/", "JSON"): "kith-lab prints its verdict as JSON",
 }
 
