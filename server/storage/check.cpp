@@ -1,6 +1,7 @@
 #include "server/storage/check.h"
 
 #include "core/base/random.h"
+#include "core/wire/attachment_codec.h"
 #include "core/wire/state_value.h"
 #include "server/storage/check_rules.h"
 #include "server/storage/db.h"
@@ -40,7 +41,8 @@ public:
 
     CheckReport run(bool guardAhead)
     {
-        constexpr const char *own[] = {"file", "foreign-keys", "schema", "guard", "own-marks"};
+        constexpr const char *own[] = {"file",  "foreign-keys", "schema",
+                                       "guard", "own-marks",    "message-files"};
         m_all = int(std::size(own) + checkRules().size());
         m_report.epoch = epoch();
         m_report.schema = int(m_db.number("PRAGMA user_version"));
@@ -66,6 +68,8 @@ public:
         for (const CheckRule &rule : checkRules()) apply(rule);
         begin(u"own-marks"_s);
         readable(u"own-marks"_s, [this] { ownMarks(); });
+        begin(u"message-files"_s);
+        readable(u"message-files"_s, [this] { messageFiles(); });
         m_report.rules = m_all;
         return std::move(m_report);
     }
@@ -204,6 +208,28 @@ private:
             add(u"own-marks"_s, u"somebody's own devices were told something else than the chat says"_s, tell,
                 u"chat %1, user %2: %3"_s.arg(QString::fromLatin1(chat.text()),
                                               QString::fromLatin1(user.text()), why));
+        }
+    }
+
+    void messageFiles()
+    {
+        Statement messages(m_db,
+                           "SELECT chat_id, mid, extra FROM messages WHERE extra IS NOT NULL AND dead = 0"
+                           " AND kind <> 'service'");
+        Statement used(m_db, "SELECT 1 FROM attachments WHERE id = ?1 AND state = 3 AND mid = ?2");
+        Rows rows = messages.rows();
+        int left = CheckReport::mostCounted;
+        while (left > 0 && rows.next()) {
+            const auto mid = rows.id<Mid>(1);
+            for (const Attachment &att : wire::attachmentsOrNone(rows.bytes(2))) {
+                Rows found = used.rows(att.att, mid);
+                if (found.next()) continue;
+                --left;
+                add(u"message-files"_s,
+                    u"a message names an attachment that the server does not keep for it"_s, tell,
+                    u"chat %1, message %2: attachment %3"_s.arg(idText(rows.bytes(0)), idText(rows.bytes(1)),
+                                                                QString::fromLatin1(att.att.text())));
+            }
         }
     }
 

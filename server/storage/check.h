@@ -32,7 +32,7 @@ struct CheckReport {
 /// Called before each rule: how many are done, how many there are, what comes now.
 using CheckProgress = std::function<void(int done, int all, const QString &now)>;
 
-/// Looks whether the database of a server keeps every promise of docs/operations.md ("What check looks at").
+/// Looks whether the database of a server keeps every promise that docs/check.md lists.
 ///
 /// Reads one moment of it, and never writes to it: also while a server is running on it, which goes on
 /// meanwhile; only its WAL cannot start over before the check has ended. Memory: a few MiB, whatever the

@@ -162,10 +162,15 @@ constexpr CheckRule rules[] = {
     {"push-jobs", "a notification that waits is of no message", "",
      "SELECT j.chat_id, NULL, 'number ' || j.seq FROM push_jobs j WHERE j.tries < 0 OR NOT EXISTS (SELECT 1"
      " FROM messages m WHERE m.chat_id = j.chat_id AND m.seq = j.seq)"},
-    {"attachments", "an attachment is of a user or a chat that is not there, or has no size", "attachment",
-     "SELECT a.chat_id, a.id, '' FROM attachments a LEFT JOIN users u ON u.id = a.owner"
+    {"file-known", "an attachment is of a user or a chat that is not there, or is not whole", "attachment",
+     "SELECT a.chat_id, a.id, a.name FROM attachments a LEFT JOIN users u ON u.id = a.owner"
      " LEFT JOIN chats c ON c.id = a.chat_id WHERE u.id IS NULL OR c.id IS NULL OR a.size < 0"
-     " OR length(a.id) <> 16"},
+     " OR length(a.id) <> 16 OR a.state NOT IN (1, 2, 3, 4) OR (a.state IN (2, 3) AND length(a.sha256) <> "
+     "32)"},
+    {"file-message", "an attachment is in use by no message of its owner", "attachment",
+     "SELECT a.chat_id, a.id, a.name FROM attachments a LEFT JOIN messages m ON m.mid = a.mid WHERE a.state "
+     "= 3"
+     " AND (m.mid IS NULL OR m.dead <> 0 OR m.chat_id <> a.chat_id OR m.sender <> a.owner)"},
 };
 
 } // namespace

@@ -173,8 +173,14 @@ void migrate(Db &db, Random &random, std::span<const Step> all, int target)
 
 void requireSchema(Db &db)
 {
-    if (foundVersion(db, schemaVersion) != schemaVersion)
-        throw Failure{{Errc::Unavailable, u"the database is not set up yet: a writer must open it first"_s}};
+    const int found = foundVersion(db, schemaVersion);
+    if (found == schemaVersion) return;
+    throw Failure{
+        {Errc::Unavailable,
+         found == 0
+             ? u"the database is not set up yet: a server must open it first"_s
+             : u"the database has schema %1 and was not brought to %2 yet: start the server once"_s.arg(found)
+                   .arg(schemaVersion)}};
 }
 
 } // namespace kith::server

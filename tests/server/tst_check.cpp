@@ -99,8 +99,16 @@ constexpr Break breaks[] = {
     {"op-known", "UPDATE ops SET chat_id = randomblob(16)"},
     {"relay", "INSERT INTO relay (chat_id, rev, kind, at) VALUES (randomblob(16), 1, 0, 0)"},
     {"push-jobs", "INSERT INTO push_jobs (chat_id, seq, state, next_at) VALUES (randomblob(16), 1, 0, 0)"},
-    {"attachments", "INSERT INTO attachments (id, owner, chat_id, size, sha256, mime, state, key, created)"
-                    " VALUES (randomblob(16), randomblob(16), randomblob(16), 1, x'', '', 0, '', 0)"},
+    {"file-known", "INSERT INTO attachments (id, owner, chat_id, size, sha256, mime, state, key, created)"
+                   " SELECT randomblob(16), made_by, id, 1, x'', '', 3, '', 0 FROM chats"},
+    {"file-message",
+     "INSERT INTO attachments (id, owner, chat_id, size, sha256, mime, state, key, created, mid)"
+     " SELECT randomblob(16), sender, chat_id, 1, randomblob(32), '', 3, '', 0, mid"
+     " FROM messages WHERE dead <> 0"},
+    {"message-files",
+     "UPDATE messages SET extra = CAST('{\"atts\":[{\"id\":\"AaIM0X9dfzGcBshHk9cE-g\",\"mime\":"
+     "\"text/plain\",\"name\":\"a.txt\",\"sha256\":\"e3b0c44298fc1c149afbf4c8996fb924"
+     "27ae41e4649b934ca495991b7852b855\",\"size\":1}]}' AS BLOB) WHERE dead = 0"},
     {"own-marks", "UPDATE user_state SET value = x'393939' WHERE kind = 'seen'"},
     {"own-marks", "UPDATE user_state SET value = x'6e756c6c' WHERE kind = 'chat'"},
     {"foreign-keys", "DELETE FROM users WHERE login = 'cara'"},
@@ -116,7 +124,7 @@ private Q_SLOTS:
     void aWholeDatabaseHolds();
     void eachBrokenPromiseIsFound_data();
     void eachBrokenPromiseIsFound();
-    void everyRuleIsTried();
+    void everyRuleIsTriedAndTold();
     void aDamagedFileIsFound();
     void aRestoredCopyIsFound();
     void whatIsNotOursIsRefused();
@@ -182,13 +190,15 @@ void TestCheck::eachBrokenPromiseIsFound()
     QVERIFY(!found->examples.contains(QString()));
 }
 
-void TestCheck::everyRuleIsTried()
+void TestCheck::everyRuleIsTriedAndTold()
 {
+    const QByteArray page = bytesOf(QStringLiteral(KITH_SOURCE_DIR "/docs/check.md"));
     std::set<QByteArray> tried, names;
     for (const Break &one : breaks) tried.insert(one.rule);
     for (const CheckRule &rule : checkRules()) {
         QVERIFY2(tried.contains(rule.name), rule.name);
         QVERIFY2(names.insert(rule.name).second, rule.name);
+        QVERIFY2(page.contains('`' + QByteArray(rule.name) + '`'), rule.name);
     }
 }
 
@@ -242,6 +252,9 @@ void TestCheck::whatIsNotOursIsRefused()
     const QString other = m_dir.filePath(u"other.db"_s), newer = copied();
     runSql(other, "CREATE TABLE t (a)");
     QCOMPARE(check(other).error().code, Errc::Corrupt);
+    const QString older = copied();
+    runSql(older, "PRAGMA user_version = 1");
+    if (schemaVersion > 1) QCOMPARE(check(older).error().code, Errc::Unavailable);
     runSql(newer, "PRAGMA user_version = 99");
     const auto refused = check(newer);
     QCOMPARE(refused.error().code, Errc::TooNew);
