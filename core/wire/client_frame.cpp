@@ -447,7 +447,8 @@ Decoded<Request> decodeRequest(QByteArrayView bytes)
     FieldReader in(parseFrame(bytes, limits::clientFrameBytes, &what));
     if (!what.isEmpty()) return BadFrame{0, Code::BadRequest, what};
     const QString t = in.object().value("t"_L1).toString();
-    const qint64 id = std::max<qint64>(in.object().value("id"_L1).toInteger(0), 0);
+    const qint64 asked = in.object().value("id"_L1).toInteger(0);
+    const qint64 id = asked >= 1 && asked <= maxInteger ? asked : 0; // P-5.2: no id that nobody can read back
     const auto reader = std::find_if(readers.begin(), readers.end(),
                                      [&](const Reader &r) { return t == QLatin1StringView(r.t); });
     if (reader == readers.end())

@@ -273,7 +273,7 @@ void TestCodec::badRequestsNameTheFieldAndKeepTheId_data()
     row("other type", "{\"t\":\"dance\",\"id\":3}", Code::Unknown, 3, "dance");
     row("no id", R"({"t":"ping"})", Code::BadRequest, 0, "id");
     row("fraction id", R"({"t":"ping","id":1.5})", Code::BadRequest, 0, "id");
-    row("huge id", R"({"t":"ping","id":9007199254740993})", Code::BadRequest, 9007199254740993, "id");
+    row("huge id", R"({"t":"ping","id":9007199254740993})", Code::BadRequest, 0, "id");
     row("bad chat", withField(good, "chat", u"nope"_s), Code::BadRequest, 5, "chat");
     row("null chat", withField(good, "chat", u"AAAAAAAAAAAAAAAAAAAAAA"_s), Code::BadRequest, 5, "chat");
     row("lone surrogate", QByteArray(good).replace("\"hi\"", "\"\\ud800\""), Code::BadRequest, 5, "body");
