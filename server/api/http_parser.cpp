@@ -14,6 +14,7 @@ namespace {
 
 constexpr qsizetype targetMax = 4096;
 constexpr size_t pieceBytes = 16 * 1024;
+constexpr qsizetype lastChunkBytes = 5; // "0", and twice the end of a line
 
 QByteArray bytesOf(boost::beast::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
 
@@ -80,6 +81,9 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
         return Step::Fault;
     };
     if (d->parser.is_done()) return Step::End;
+    // Beast asserts that it sees the last chunk whole, once it has seen its beginning. No chunked body ends
+    // in less, so there is always more to wait for.
+    if (d->headTold && d->parser.chunked() && in.size() < lastChunkBytes) return Step::More;
     if (d->headTold) {
         if (!d->piece) d->piece = std::make_unique<char[]>(pieceBytes);
         d->parser.get().body().data = d->piece.get();
