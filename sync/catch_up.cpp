@@ -263,7 +263,7 @@ void CatchUp::gap(const ChatId &chat, const wire::ServerFrame &frame, Batch &bat
         if (hold.frames.empty())
             hold.sinceMs =
                 m_asked.contains(chat) || m_wanted.contains(chat) ? kNever - limits::holdMs : m_core.now();
-        if (int(hold.frames.size()) < limits::holdEvents) {
+        if (int(hold.frames.size()) < m_core.holdEvents) {
             hold.frames.push_back(frame);
             if (hold.frames.size() > 1) retryHold(chat);
         } else if (!m_asked.contains(chat)) {

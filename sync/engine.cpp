@@ -51,6 +51,7 @@ Engine::Private::Private(Borders b, Setup s)
            .random = b.random,
            .feed = b.feed,
            .app = s.app,
+           .holdEvents = s.holdEvents,
            .me = s.user,
            .device = s.device,
            .epoch = {},

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/limits.h"
 #include "core/domain/commands.h"
 #include "core/domain/feed.h"
 
@@ -31,6 +32,7 @@ public:
         UserId user;
         DeviceId device;
         QString app;
+        int holdEvents = limits::holdEvents; // per chat, while a gap is repaired (R3)
     };
     Engine(Borders borders, Setup setup);
     ~Engine() override;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/base/limits.h"
 #include "core/base/random.h"
 #include "core/domain/feed.h"
 #include "core/store/mirror.h"
@@ -34,6 +35,7 @@ struct EngineCore {
     Random &random;
     Feed &feed;
     QString app;
+    int holdEvents = limits::holdEvents;
 
     UserId me;
     DeviceId device;

@@ -40,9 +40,10 @@ template <class Stored, Stored (*From)(const Rows &)> Row readRow(const Rows &ro
 
 } // namespace
 
-CatchUp::CatchUp(Db &db, ChatReads &reads, const EpochId &epoch)
+CatchUp::CatchUp(Db &db, ChatReads &reads, const EpochId &epoch, const PageLimits &limits)
     : m_reads(reads)
     , m_epoch(epoch)
+    , m_limits(limits)
     , m_messagesUp(db,
                    "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND rev > ?2 ORDER BY rev"
                    " LIMIT ?3")
@@ -64,7 +65,7 @@ CatchUp::Verdict CatchUp::judge(const StoredChat &chat, const wire::Sync &f)
 {
     // Who holds nothing at all cannot be contradicted.
     if (f.at.at.value == 0 && (!f.epoch || f.epoch == m_epoch))
-        return chat.at.at.value > limits::resetAfter ? Verdict::TooFar : Verdict::Follow;
+        return chat.at.at.value > m_limits.resetAfter ? Verdict::TooFar : Verdict::Follow;
     if (f.epoch != m_epoch || f.at.at > chat.at.at) return Verdict::Diverged;
     const bool byLength = isTwin(Twin::TagIgnored);
     if (const auto tag = m_reads.tagAt(chat, f.at.at); tag && *tag != f.at.tag && !byLength)
@@ -72,7 +73,8 @@ CatchUp::Verdict CatchUp::judge(const StoredChat &chat, const wire::Sync &f)
     if (f.anchor && !byLength && f.anchor->seq.value > 0 &&
         m_reads.midAt(chat.chat, f.anchor->seq) != f.anchor->mid)
         return Verdict::Diverged;
-    if (f.at.at < chat.floor || chat.at.at.value - f.at.at.value > limits::resetAfter) return Verdict::TooFar;
+    if (f.at.at < chat.floor || chat.at.at.value - f.at.at.value > m_limits.resetAfter)
+        return Verdict::TooFar;
     return Verdict::Follow;
 }
 
@@ -82,7 +84,7 @@ ServerFrame CatchUp::sync(const UserId &user, const wire::Sync &f)
     if (!chat) return refusal(wire::Code::NotMember, u"not a member of this chat"_s);
     const Verdict verdict = judge(*chat, f);
     if (verdict == Verdict::Follow) return delta(*chat, f);
-    wire::Reset answer = reset(user, *chat, limits::resetMessages,
+    wire::Reset answer = reset(user, *chat, m_limits.resetMessages,
                                chat->info.members <= limits::receiptsPerMember, limits::pageBytes);
     answer.askedEpoch = f.epoch;
     answer.f = f.at;
@@ -100,7 +102,7 @@ wire::Delta CatchUp::delta(const StoredChat &chat, const wire::Sync &f)
     d.rxf = f.rx;
     d.rx = chat.rx;
     if (f.rx > chat.rx) d.rxf = Rx{}; // of another history: all watermarks
-    const int most = std::clamp(f.max, 1, limits::pageRows);
+    const int most = std::clamp(f.max, 1, m_limits.rows);
     Rows messages = m_messagesUp.rows(chat.chat, f.at.at, most + 1);
     Rows reactions = m_reactionsUp.rows(chat.chat, f.at.at, most + 1);
     Rows members = m_membersUp.rows(chat.chat, f.at.at, most + 1);
@@ -197,13 +199,13 @@ ServerFrame CatchUp::usync(const UserId &user, const wire::Usync &f)
     UserPosition to = head;
     bool more = false;
     {
-        Rows rows = m_statesUp.rows(user, follow ? f.at.at : Urev{}, limits::pageRows + 1);
+        Rows rows = m_statesUp.rows(user, follow ? f.at.at : Urev{}, m_limits.rows + 1);
         qsizetype bytes = 0;
         UserPosition last;
         while (rows.next()) {
             StoredState s = stateFrom(rows);
             bytes += 300 + 6 * s.row.value.size() / 5 + 2 * (s.row.key.size() + s.row.kind.size());
-            if (!found.empty() && (int(found.size()) >= limits::pageRows || bytes > limits::pageBytes)) {
+            if (!found.empty() && (int(found.size()) >= m_limits.rows || bytes > limits::pageBytes)) {
                 more = true;
                 to = last;
                 break;

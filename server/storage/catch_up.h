@@ -1,12 +1,13 @@
 #pragma once
 #include "server/storage/chat_reads.h"
+#include "server/storage/page_limits.h"
 
 namespace kith::server {
 
 /// sync and usync: what changed since a cursor, or a new start when the cursor cannot be followed.
 class CatchUp {
 public:
-    CatchUp(Db &db, ChatReads &reads, const EpochId &epoch);
+    CatchUp(Db &db, ChatReads &reads, const EpochId &epoch, const PageLimits &limits);
 
     wire::ServerFrame sync(const UserId &user, const wire::Sync &f);
     wire::ServerFrame usync(const UserId &user, const wire::Usync &f);
@@ -25,6 +26,7 @@ private:
 
     ChatReads &m_reads;
     const EpochId m_epoch;
+    const PageLimits m_limits;
     Statement m_messagesUp, m_reactionsUp, m_membersUp;
     Statement m_userHead, m_statesUp, m_stateTag;
 };

@@ -21,10 +21,11 @@ bool before(const Head &a, const Head &b) { return a.actMs != b.actMs ? a.actMs 
 
 } // namespace
 
-Overview::Overview(Db &db, ChatReads &reads, CatchUp &catchUp, const EpochId &epoch)
+Overview::Overview(Db &db, ChatReads &reads, CatchUp &catchUp, const EpochId &epoch, const PageLimits &limits)
     : m_reads(reads)
     , m_catchUp(catchUp)
     , m_epoch(epoch)
+    , m_limits(limits)
     , m_heads(db, "SELECT c.id, c.rev, c.tag, ifnull(x.rx, 0), c.seq, c.act_at FROM chat_members m"
                   " CROSS JOIN chats c ON c.id = m.chat_id LEFT JOIN chat_rx x ON x.chat_id = m.chat_id"
                   " WHERE m.user_id = ?1 AND m.left_rev = 0")
@@ -60,8 +61,8 @@ std::vector<Head> Overview::dirty(const UserId &user, const EpochId &epoch, cons
             return own[bucket] == dig[bucket];
         });
     }
-    more = all.size() > size_t(limits::heads);
-    const auto kept = all.begin() + std::ptrdiff_t(std::min(all.size(), size_t(limits::heads)));
+    more = all.size() > size_t(m_limits.heads);
+    const auto kept = all.begin() + std::ptrdiff_t(std::min(all.size(), size_t(m_limits.heads)));
     std::partial_sort(all.begin(), kept, all.end(), before);
     all.erase(kept, all.end());
     return all;
@@ -102,7 +103,7 @@ ServerFrame Overview::chats(const Caller &caller, const wire::Chats &f)
         const Head last{f.before->chat, {}, {}, {}, f.before->actMs};
         std::erase_if(all, [&](const Head &h) { return !before(last, h); });
     }
-    const auto most = size_t(std::clamp(f.n, 1, limits::chatsPage));
+    const auto most = size_t(std::clamp(f.n, 1, m_limits.chats));
     const auto kept = all.begin() + std::ptrdiff_t(std::min(all.size(), most));
     std::partial_sort(all.begin(), kept, all.end(), before);
     wire::ChatsPage page;
@@ -133,8 +134,8 @@ ServerFrame Overview::hist(const Caller &caller, const wire::Hist &f)
     wire::HistPage page{f.chat, m_epoch, f.lo, f.hi, f.since, chat->at.at, {}};
     const Seq hi = std::min(f.hi, chat->seq);
     if (hi < f.lo) return page;
-    auto part = timeline(
-        m_reads, {f.chat, f.lo, hi, f.since, std::clamp(f.n, 1, limits::pageRows), limits::pageBytes});
+    auto part =
+        timeline(m_reads, {f.chat, f.lo, hi, f.since, std::clamp(f.n, 1, m_limits.rows), limits::pageBytes});
     page.lo = part.lo;
     page.rows = std::move(part.rows);
     return page;

@@ -7,7 +7,7 @@ namespace kith::server {
 /// What a device asks about more than the end of one chat: hello, ping, chats, hist, have, proof.
 class Overview {
 public:
-    Overview(Db &db, ChatReads &reads, CatchUp &catchUp, const EpochId &epoch);
+    Overview(Db &db, ChatReads &reads, CatchUp &catchUp, const EpochId &epoch, const PageLimits &limits);
 
     wire::ServerFrame hello(const Caller &caller, const wire::Hello &f, qint64 nowMs);
     wire::ServerFrame ping(const Caller &caller, const wire::Ping &f, qint64 nowMs);
@@ -25,6 +25,7 @@ private:
     ChatReads &m_reads;
     CatchUp &m_catchUp;
     const EpochId m_epoch;
+    const PageLimits m_limits;
     Statement m_heads, m_any;
 };
 

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 using wire::ServerFrame;
 
 struct SqliteRepository::Private {
-    Private(const QString &file, bool write, Random &random, StatementFaults *faults);
+    Private(const QString &file, bool write, Random &random, StatementFaults *faults,
+            const PageLimits &limits);
     ServerFrame answer(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs);
 
     std::unique_ptr<QLockFile> lock;
@@ -78,7 +79,8 @@ template <class F> auto guarded(F &&f) -> Result<decltype(f())>
 
 } // namespace
 
-SqliteRepository::Private::Private(const QString &file, bool write, Random &random, StatementFaults *faults)
+SqliteRepository::Private::Private(const QString &file, bool write, Random &random, StatementFaults *faults,
+                                   const PageLimits &limits)
 {
     if (write) lock = lockFor(file);
     db = std::make_unique<Db>(file, write, faults);
@@ -90,8 +92,8 @@ SqliteRepository::Private::Private(const QString &file, bool write, Random &rand
     if (write) guard = std::make_unique<EpochGuard>(file);
     identity = readIdentity(*db, guard.get(), random);
     reads = std::make_unique<ChatReads>(*db);
-    catchUp = std::make_unique<CatchUp>(*db, *reads, identity.epoch);
-    overview = std::make_unique<Overview>(*db, *reads, *catchUp, identity.epoch);
+    catchUp = std::make_unique<CatchUp>(*db, *reads, identity.epoch, limits);
+    overview = std::make_unique<Overview>(*db, *reads, *catchUp, identity.epoch, limits);
     directory = std::make_unique<Directory>(*db);
     files = std::make_unique<FileReads>(*db);
     if (write) {
@@ -107,10 +109,11 @@ SqliteRepository::SqliteRepository(std::unique_ptr<Private> priv)
 SqliteRepository::~SqliteRepository() = default;
 
 Result<std::unique_ptr<SqliteRepository>> SqliteRepository::open(const QString &file, Mode mode,
-                                                                 Random &random, StatementFaults *faults)
+                                                                 Random &random, StatementFaults *faults,
+                                                                 const PageLimits &limits)
 {
     try {
-        auto made = std::make_unique<Private>(file, mode == Mode::Writer, random, faults);
+        auto made = std::make_unique<Private>(file, mode == Mode::Writer, random, faults, limits);
         return std::unique_ptr<SqliteRepository>(new SqliteRepository(std::move(made)));
     } catch (const Failure &failure) {
         Error error = failure.error;

@@ -1,4 +1,5 @@
 #pragma once
+#include "server/storage/page_limits.h"
 #include "server/storage/repository.h"
 
 namespace kith {
@@ -23,7 +24,8 @@ public:
     /// Full, Io. A read instance needs a file that a write instance has opened before. `faults` is for tests:
     /// it is asked before every statement and may make it fail.
     static Result<std::unique_ptr<SqliteRepository>> open(const QString &file, Mode mode, Random &random,
-                                                          StatementFaults *faults = nullptr);
+                                                          StatementFaults *faults = nullptr,
+                                                          const PageLimits &limits = {});
     ~SqliteRepository() override;
 
     Result<Identity> identity() override;
