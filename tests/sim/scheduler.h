@@ -46,9 +46,10 @@ public:
     {
     }
     qint64 wallMs() const override { return startMs + m_scheduler.nowMs() + skewMs; }
-    qint64 steadyMs() const override { return m_scheduler.nowMs(); }
+    qint64 steadyMs() const override { return m_scheduler.nowMs() - asleepMs; }
 
     qint64 skewMs = 0;
+    qint64 asleepMs = 0; // a steady clock stands still while its machine sleeps
 
 private:
     const Scheduler &m_scheduler;

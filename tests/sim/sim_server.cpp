@@ -1,6 +1,9 @@
 #include "tests/sim/sim_server.h"
 
 #include "core/wire/codec.h"
+#include "tests/sim/story.h"
+
+#include <QFile>
 
 namespace kith::sim {
 
@@ -10,34 +13,87 @@ using namespace server;
 namespace {
 constexpr qint64 batchMs = 4, answerMs = 1, readMs = 2, restartMs = 3'000, relaySweepMs = 2'000,
                  tickMs = 1'000;
-}
 
-SimServer::SimServer(Scheduler &scheduler, Random &random, const QString &dir)
-    : m_scheduler(scheduler)
-    , m_random(random)
-    , m_file(dir + u"/server.db"_s)
-    , m_clock(scheduler)
+wire::ServerFrame unavailable()
 {
+    wire::Err err;
+    err.code = wire::Code::Unavailable;
+    err.errorClass = wire::classOf(err.code);
+    err.message = u"storage does not answer"_s;
+    err.retryMs = 2000;
+    return err;
+}
+} // namespace
+
+SimServer::SimServer(World world, Setup setup)
+    : m_scheduler(world.scheduler)
+    , m_dice(world.dice)
+    , m_disk(world.disk)
+    , m_story(world.story)
+    , m_random(world.random)
+    , m_setup(std::move(setup))
+    , m_file(m_setup.dir + u"/server.db"_s)
+    , m_machine(machineOf(m_file.toStdString()))
+    , m_clock(m_scheduler)
+{
+    m_disk.setJudge(m_machine, [this](Access access) { return fault(access); });
     open();
 }
 
-SimServer::~SimServer() { m_sessions.clear(); }
+SimServer::~SimServer()
+{
+    m_disk.setJudge(m_machine, {});
+    m_sessions.clear();
+}
+
+Fate SimServer::fault(Access access)
+{
+    if (m_dying) return Fate::IoError;
+    if (m_dice.strikes(Mishap::ServerDies)) {
+        m_dying = true;
+        return m_dice.random().below(2) ? Fate::Die : Fate::DieAfter;
+    }
+    if (m_busy > 0 && access == Access::Lock) {
+        --m_busy;
+        return Fate::Busy;
+    }
+    if (!m_dice.strikes(Mishap::ServerDisk)) return Fate::Pass;
+    switch (m_dice.random().below(3)) {
+    case 0:
+        return Fate::Full;
+    case 1:
+        m_busy = int(m_dice.random().below(300));
+        return access == Access::Lock ? Fate::Busy : Fate::Pass;
+    default:
+        return Fate::IoError;
+    }
+}
 
 void SimServer::open()
 {
-    auto repository = SqliteRepository::open(m_file, SqliteRepository::Mode::Writer, m_random);
-    if (!repository) qFatal("sim: %s", qPrintable(repository.error().what));
+    m_dying = false;
+    auto repository =
+        SqliteRepository::open(m_file, SqliteRepository::Mode::Writer, m_random, nullptr, m_setup.pages);
+    if (!repository) { // its disk fails, or it died at it: started again, as a supervisor would
+        m_disk.kill(m_machine);
+        laterInThisLife(restartMs, [this] { open(); });
+        return;
+    }
     m_repository = *std::move(repository);
+    ++lives;
+    m_story.event(u"the server is up"_s);
     m_tokens = std::make_unique<Tokens>(m_repository->identity()->tokenKey);
     m_publisher = std::make_unique<Publisher>(*this);
-    sweepRelay();
     tick();
+    sweepRelay();
 }
 
 void SimServer::tick()
 {
     const auto sessions = m_sessions; // a tick may end one
-    for (const auto &session : sessions) session->tick(m_clock.steadyMs());
+    std::vector<SessionKey> keys(sessions.keyBegin(), sessions.keyEnd());
+    std::sort(keys.begin(), keys.end());
+    for (const SessionKey key : keys) sessions.value(key)->tick(m_clock.steadyMs());
     laterInThisLife(tickMs, [this] { tick(); });
 }
 
@@ -48,22 +104,62 @@ void SimServer::laterInThisLife(qint64 delayMs, std::function<void()> job)
     });
 }
 
-void SimServer::crash()
+bool SimServer::died()
+{
+    if (m_dying) crash();
+    return m_dying;
+}
+
+void SimServer::end()
 {
     ++m_life;
+    ++crashes;
+    m_dying = true; // whatever the destructors do reaches no disk
+    m_disk.kill(m_machine);
     m_sessions.clear();
     const auto ends = std::exchange(m_ends, {});
     m_batch = {};
     m_publisher.reset();
     m_repository.reset();
-    for (const auto &end : ends) end->close(); // the kernel tells the peers
-    m_scheduler.after(qint64(m_random.below(restartMs)) + 1, [this, life = m_life] {
-        if (life == m_life) open();
-    });
+    if (onGone) onGone();
+    std::vector<SessionKey> keys(ends.keyBegin(), ends.keyEnd());
+    std::sort(keys.begin(), keys.end());
+    for (const SessionKey key : keys) ends.value(key)->close(); // the kernel tells the peers
+    laterInThisLife(qint64(m_random.below(restartMs)) + 1, [this] { open(); });
 }
 
-// ---- accounts
-// ------------------------------------------------------------------------------------------------------
+void SimServer::crash()
+{
+    m_story.event(u"the server dies"_s);
+    end();
+}
+
+void SimServer::losePower()
+{
+    m_story.event(u"the server loses power"_s);
+    end();
+    m_disk.cutPower(m_machine, m_dice.random());
+}
+
+SimServer::Backup SimServer::backup() const
+{
+    QFile guard(m_file + u".guard"_s);
+    (void)guard.open(QIODevice::ReadOnly);
+    return {m_disk.copy(m_machine), guard.readAll()};
+}
+
+void SimServer::restore(const Backup &from, bool guardToo)
+{
+    m_story.event(guardToo ? u"the server's database and its guard are put back to an older copy"_s
+                           : u"the server's database is put back to an older copy"_s);
+    end();
+    m_disk.restore(m_machine, from.files);
+    if (!guardToo) return;
+    QFile guard(m_file + u".guard"_s);
+    if (guard.open(QIODevice::WriteOnly | QIODevice::Truncate)) guard.write(from.guard);
+}
+
+// ---- accounts --------------------------------------------------------------------------------------------
 
 UserId SimServer::addUser(const QString &login)
 {
@@ -71,17 +167,33 @@ UserId SimServer::addUser(const QString &login)
     return std::get<UserMade>(results.front()).user;
 }
 
-DeviceId SimServer::addDevice(const UserId &user)
+std::optional<DeviceId> SimServer::addDevice(const UserId &user)
 {
+    if (!up()) return std::nullopt;
     const QByteArray hash = refreshHash(newRefreshToken(m_random));
     const auto results =
         m_repository->commit({NewDevice{user, u"sim"_s, u"kith-sim"_s, hash, m_clock.wallMs()}});
-    return std::get<DeviceMade>(results.front()).device;
+    if (died()) return std::nullopt;
+    const auto *made = std::get_if<DeviceMade>(&results.front());
+    return made ? std::optional(made->device) : std::nullopt;
 }
 
 QByteArray SimServer::token(const UserId &user, const DeviceId &device) const
 {
-    return m_tokens->issue({user, device, m_clock.wallMs() + limits::accessTokenSeconds * 1000LL});
+    return m_tokens->issue({user, device, m_clock.wallMs() + m_setup.tokenMs});
+}
+
+bool SimServer::knows(const DeviceId &device) const
+{
+    const auto found = m_repository->device(device);
+    return !found || (*found && !(**found).revoked); // a server that cannot tell does not sign out
+}
+
+void SimServer::revoke(const DeviceId &device)
+{
+    m_batch.writes.emplace_back(EndDevice{device});
+    m_batch.waiting.push_back({0, 0});
+    if (m_batch.writes.size() == 1) laterInThisLife(batchMs, [this] { commitBatch(); });
 }
 
 // ---- connections
@@ -90,7 +202,7 @@ QByteArray SimServer::token(const UserId &user, const DeviceId &device) const
 SessionKey SimServer::connected(SessionSink &sink)
 {
     const SessionKey key = ++m_lastKey;
-    m_sessions.insert(key, std::make_shared<Session>(key, sink, *this, *m_tokens, m_clock, m_config));
+    m_sessions.insert(key, std::make_shared<Session>(key, sink, *this, *m_tokens, m_clock, m_setup.session));
     return key;
 }
 
@@ -105,7 +217,12 @@ void SimServer::disconnected(SessionKey key)
     m_ends.remove(key);
 }
 
-Session *SimServer::find(SessionKey key) { return m_sessions.value(key).get(); }
+void SimServer::drainedLater(SessionKey key)
+{
+    laterInThisLife(0, [this, key] {
+        if (const auto session = m_sessions.value(key)) session->drained();
+    });
+}
 
 void SimServer::attach(Session &session) { m_registry.add(session); }
 void SimServer::detach(Session &session) { m_registry.remove(session); }
@@ -131,14 +248,14 @@ bool SimServer::write(SessionKey session, qint64 request, Call call)
 void SimServer::commitBatch()
 {
     auto batch = std::exchange(m_batch, {});
-    const auto published = m_publisher->takePublished();
+    const auto done = m_publisher->takePublished();
+    published.insert(done.begin(), done.end());
     // Not deleting relay rows that were published is the third place to die: the events are told twice.
-    if (!published.empty() && !chance(m_random, faults.serverCrashPerMille * 10))
-        batch.writes.emplace_back(Published{published});
-    if (chance(m_random, faults.serverCrashPerMille)) return crash(); // before the commit
+    if (!done.empty() && !m_dice.strikes(Mishap::BeforeRelay)) batch.writes.emplace_back(Published{done});
+    if (m_dice.strikes(Mishap::BeforeCommit)) return crash();
     auto results = m_repository->commit(batch.writes);
-    if (chance(m_random, faults.serverCrashPerMille))
-        return crash(); // committed, never published or answered
+    if (died()) return;
+    if (m_dice.strikes(Mishap::AfterCommit)) return crash(); // never published or answered
     afterCommit(std::move(batch), std::move(results));
 }
 
@@ -149,7 +266,7 @@ void SimServer::afterCommit(Batch &&batch, std::vector<WriteResult> &&results)
             m_publisher->publish(std::move(outcome->events), outcome->ended);
             answerLater(batch.waiting[i], std::move(outcome->answer));
         } else if (const auto *error = std::get_if<Error>(&results[i])) {
-            if (Session *session = find(batch.waiting[i].session))
+            if (const auto session = m_sessions.value(batch.waiting[i].session))
                 session->notTaken(batch.waiting[i].request, *error);
         }
     }
@@ -172,7 +289,8 @@ void SimServer::answer(const Waiting &to, wire::ServerFrame frame)
 bool SimServer::read(SessionKey session, qint64 request, const Caller &caller, wire::ClientFrame frame)
 {
     laterInThisLife(readMs, [this, session, request, caller, frame = std::move(frame)] {
-        answerLater({session, request}, m_repository->read(caller, frame, m_clock.wallMs()));
+        auto answer = m_repository->read(caller, frame, m_clock.wallMs());
+        if (!died()) answerLater({session, request}, std::move(answer));
     });
     return true;
 }
@@ -184,9 +302,12 @@ bool SimServer::greet(SessionKey key, qint64 request, const Caller &caller, wire
         if (!session) return;
         const auto device = m_repository->device(caller.device);
         Greeting greeting;
-        greeting.known = device && *device && !(**device).revoked;
-        if (greeting.known) greeting.frame = m_repository->read(caller, hello, m_clock.wallMs());
-        session->greeted(request, std::move(greeting));
+        greeting.known = !device || (*device && !(**device).revoked);
+        if (!device)
+            greeting.frame = unavailable();
+        else if (greeting.known)
+            greeting.frame = m_repository->read(caller, hello, m_clock.wallMs());
+        if (!died()) session->greeted(request, std::move(greeting));
     });
     return true;
 }
@@ -195,7 +316,12 @@ bool SimServer::presence(SessionKey key, qint64 request, const Caller &caller, s
 {
     laterInThisLife(readMs, [this, key, request, caller, users = std::move(users)] {
         auto found = m_repository->presence(caller, users);
-        if (const auto session = m_sessions.value(key)) session->presenceRead(request, *std::move(found));
+        const auto session = m_sessions.value(key);
+        if (died() || !session) return;
+        if (found)
+            session->presenceRead(request, *std::move(found));
+        else
+            session->notTaken(request, found.error());
     });
     return true;
 }
@@ -208,11 +334,12 @@ bool SimServer::typing(const Caller &, const ChatId &, bool) { return true; }
 void SimServer::publish(std::vector<BusMessage> messages)
 {
     for (BusMessage &message : messages) {
-        if (chance(m_random, faults.busLossPerMille)) continue;
-        const int copies = chance(m_random, faults.busDoublePerMille) ? 2 : 1;
+        if (onPublish) onPublish(message);
+        if (m_dice.strikes(Mishap::BusLoss)) continue;
+        const int copies = m_dice.strikes(Mishap::BusDouble) ? 2 : 1;
         for (int i = 0; i < copies; ++i) {
             const qint64 delay =
-                1 + qint64(m_random.below(chance(m_random, faults.slowPerMille) ? 20'000 : 5));
+                1 + qint64(m_dice.random().below(m_dice.strikes(Mishap::BusSlow) ? 20'000 : 5));
             laterInThisLife(delay, [this, message] { m_registry.deliver({message}); });
         }
     }
@@ -235,11 +362,13 @@ void SimServer::sweepRelay()
             message.bytes = std::make_shared<const QByteArray>(
                 wire::encode(wire::Reply{0, wire::Poke{row.chat, row.rev, row.rx}}));
             done.relayIds.push_back(row.relayId);
+            published.insert(row.relayId);
             pokes.push_back(std::move(message));
         }
         publish(std::move(pokes));
         m_repository->commit({done});
     }
+    if (died()) return;
     laterInThisLife(relaySweepMs, [this] { sweepRelay(); });
 }
 

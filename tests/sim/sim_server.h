@@ -3,7 +3,8 @@
 #include "server/realtime/registry.h"
 #include "server/realtime/session.h"
 #include "server/storage/sqlite_repository.h"
-#include "tests/sim/faults.h"
+#include "tests/sim/dice.h"
+#include "tests/sim/disk.h"
 #include "tests/sim/scheduler.h"
 
 #include <QHash>
@@ -12,11 +13,26 @@
 
 namespace kith::sim {
 
-/// The server's real sessions and real storage under the scheduler: one node, an in-memory bus that loses and
-/// doubles, and crashes at the points where a real one can die.
+class Story;
+
+/// The server's real sessions and real storage under the scheduler: one node, an in-memory bus that loses,
+/// doubles and delays, and crashes at the points where a real one can die.
 class SimServer final : public server::SessionHost, public server::Bus {
 public:
-    SimServer(Scheduler &scheduler, Random &random, const QString &dir);
+    struct Setup {
+        QString dir; // a real folder: the lock and the guard are real files
+        server::PageLimits pages;
+        server::SessionConfig session;
+        qint64 tokenMs = limits::accessTokenSeconds * 1000LL;
+    };
+    struct World {
+        Scheduler &scheduler;
+        Dice &dice;
+        Disk &disk;
+        Story &story;
+        Random &random; // the server's own
+    };
+    SimServer(World world, Setup setup);
     ~SimServer() override;
 
     /// The far end of a connection.
@@ -28,18 +44,37 @@ public:
     }
     void received(server::SessionKey session, const QByteArray &bytes);
     void disconnected(server::SessionKey session);
+    void drainedLater(server::SessionKey session);
     bool up() const { return m_repository != nullptr; }
 
     UserId addUser(const QString &login);
-    DeviceId addDevice(const UserId &user);
+    std::optional<DeviceId> addDevice(const UserId &user);
     QByteArray token(const UserId &user, const DeviceId &device) const;
+    bool knows(const DeviceId &device) const;
+    void revoke(const DeviceId &device);
     QString file() const { return m_file; }
     VirtualClock &clock() { return m_clock; }
+    const std::string &machine() const { return m_machine; }
 
     /// Kills the process: nothing in memory survives, every connection ends; it is back after a while.
     void crash();
+    void losePower();
+    /// A copy of its disk as a backup would take it, and the way back to it. Its guard stays as it is, as it
+    /// does when only the database is put back, or goes back too.
+    struct Backup {
+        Disk::Image files;
+        QByteArray guard;
+    };
+    Backup backup() const;
+    void restore(const Backup &backup, bool guardToo);
 
-    Faults faults = Faults::none();
+    /// Relay rows that were told of: they may be deleted (invariant 21).
+    std::set<qint64> published;
+    /// Told of each message on its way to the sessions, before anything is lost.
+    std::function<void(const server::BusMessage &)> onPublish;
+    std::function<void()> onGone; // the process ended: whoever has its files open must close them
+    int crashes = 0;
+    int lives = 0;
 
     // Bus
     void publish(std::vector<server::BusMessage> messages) override;
@@ -70,6 +105,7 @@ private:
         std::vector<server::Write> writes;
         std::vector<Waiting> waiting;
     };
+    Fate fault(Access access);
     void open();
     void commitBatch();
     void afterCommit(Batch &&batch, std::vector<server::WriteResult> &&results);
@@ -77,18 +113,23 @@ private:
     void answerLater(const Waiting &to, wire::ServerFrame frame);
     void sweepRelay();
     void tick();
-    server::Session *find(server::SessionKey key);
+    void end();
+    bool died(); // at its disk: buried here
     /// Runs `job` later unless the process died in between.
     void laterInThisLife(qint64 delayMs, std::function<void()> job);
 
     Scheduler &m_scheduler;
+    Dice &m_dice;
+    Disk &m_disk;
+    Story &m_story;
     Random &m_random;
+    const Setup m_setup;
     const QString m_file;
+    const std::string m_machine;
     VirtualClock m_clock;
     std::unique_ptr<server::SqliteRepository> m_repository;
     std::unique_ptr<server::Tokens> m_tokens;
     std::unique_ptr<server::Publisher> m_publisher;
-    server::SessionConfig m_config;
     server::Registry m_registry;
     QHash<server::SessionKey, std::shared_ptr<server::SessionSink>>
         m_ends; // outlive the sessions that refer to them
@@ -96,6 +137,8 @@ private:
     Batch m_batch;
     server::SessionKey m_lastKey = 0;
     quint64 m_life = 0;
+    int m_busy = 0; // accesses for which the disk stays locked
+    bool m_dying = false;
 };
 
 } // namespace kith::sim

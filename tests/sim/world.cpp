@@ -1,221 +1,219 @@
 #include "tests/sim/world.h"
 
-#include "core/wire/state_value.h"
+#include "core/base/log.h"
+
+#include <QDir>
 
 namespace kith::sim {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr qint64 calmMs = 15 * 60'000; // two rounds of digests: everything must be told by then
-}
+constexpr qint64 lookMs = 5'000;       // between two looks whether all is settled
+constexpr qint64 quietMs = 45'000;     // then nothing more may happen
+constexpr qint64 wholeEvery = 400;     // steps between two checks of everything
 
-World::World(quint64 seed)
-    : m_random(seed)
-    , m_faults(Faults::drawn(m_random))
+QString folder()
 {
-    m_server = std::make_unique<SimServer>(m_scheduler, m_random, m_dir.path());
-    m_server->faults = m_faults;
-    const int users = 2 + int(m_random.below(3));
-    for (int u = 0; u < users; ++u) m_users.push_back(m_server->addUser(u"user%1"_s.arg(u)));
-    for (int u = 0; u < users; ++u) {
-        const int devices = m_random.below(3) == 0 ? 2 : 1;
-        for (int d = 0; d < devices; ++d) {
-            const QString file = m_dir.filePath(u"mirror%1.db"_s.arg(m_devices.size()));
-            auto device =
-                std::make_unique<SimDevice>(m_scheduler, m_random, *m_server, file, m_users[size_t(u)],
-                                            m_server->addDevice(m_users[size_t(u)]));
-            device->clock().skewMs = m_random.below(4) ? 0 : qint64(m_random.below(600'000)) - 300'000;
-            m_devices.push_back(std::move(device));
-        }
-    }
-    for (auto &device : m_devices) {
-        device->start();
-        device->faults = m_faults;
-        device->transport().faults = m_faults;
-    }
-    // The chats everybody starts with: one group of all, made by the first device.
-    std::vector<UserInfo> others;
-    for (size_t u = 1; u < m_users.size(); ++u)
-        others.push_back({m_users[u], u"user%1"_s.arg(u), u"User %1"_s.arg(u)});
-    m_devices.front()->commands().createGroup(m_devices.front()->mintChat(), u"All"_s, others);
-    m_devices.front()->drive();
+    const QString fast = u"/dev/shm"_s; // only two small files are real, but they are made for each history
+    return (QDir(fast).exists() ? fast : QDir::tempPath()) + u"/kith-sim-XXXXXX"_s;
 }
 
-std::vector<ChatId> World::chatsOf(SimDevice &device)
+} // namespace
+
+World::World(const History &history)
+    : m_history(history)
+    , m_plan(history)
+    , m_serverRandom(history.seed + 7'000'000'000)
+    , m_diskRandom(history.seed + 8'000'000'000)
+    , m_dir(folder())
+    , m_story(m_scheduler, history.trace)
+    , m_dice(history.seed + 9'000'000'000, m_plan.odds)
+{
+    for (const auto &[mishap, number] : history.withoutMishaps) m_dice.leaveOut(mishap, number);
+    for (const Mishap mishap : history.without) m_dice.leaveOutAll(mishap);
+    m_disk.setRandom(&m_diskRandom);
+    m_disk.setWallMs([this] { return VirtualClock::startMs + m_scheduler.nowMs(); });
+    SimServer::Setup setup;
+    setup.dir = m_dir.path();
+    setup.pages = {m_plan.pageRows, m_plan.chatsPage, m_plan.heads, m_plan.resetMessages, m_plan.resetAfter};
+    setup.session.bufferBytes = m_plan.bufferBytes;
+    setup.session.drainedBytes = m_plan.bufferBytes / 4;
+    setup.tokenMs = m_plan.tokenMs;
+    m_server = std::make_unique<SimServer>(
+        SimServer::World{m_scheduler, m_dice, m_disk, m_story, m_serverRandom}, setup);
+    m_server->onPublish = [this](const server::BusMessage &message) { published(message); };
+    m_log = std::make_unique<ServerLog>(m_server->file().toStdString(), m_story);
+    m_server->onGone = [this] { m_log->close(); };
+    for (int u = 0; u < m_plan.users; ++u) m_users.push_back(m_server->addUser(u"user%1"_s.arg(u)));
+    makeDevices();
+}
+
+World::~World()
+{
+    m_log->close();
+    for (Place &place : m_places) place.check->close();
+}
+
+UserInfo World::person(size_t user) const
+{
+    return {m_users[user], u"user%1"_s.arg(user), u"User %1"_s.arg(user)};
+}
+
+void World::makeDevices()
+{
+    m_places.resize(m_plan.userOf.size());
+    for (size_t d = 0; d < m_places.size(); ++d) {
+        Place &place = m_places[d];
+        const UserId user = m_users[size_t(m_plan.userOf[d])];
+        SimDevice::Setup setup;
+        setup.number = int(d);
+        setup.user = user;
+        setup.device = *m_server->addDevice(user);
+        setup.seed = m_history.seed * 31 + d;
+        setup.holdEvents = m_plan.holdEvents;
+        place.device = std::make_unique<SimDevice>(
+            SimDevice::World{{m_scheduler, m_dice, *m_server, m_story}, m_disk}, setup);
+        place.check = std::make_unique<MirrorCheck>(m_disk, place.device->file().toStdString(),
+                                                    place.device->who(), Key::of(user.blob()), m_story);
+        watchWire(place);
+    }
+    if (m_plan.fresh) m_dice.setCalm(false); // files may be half made when something fails
+    for (Place &place : m_places) place.device->start();
+    m_dice.setCalm(false);
+    // The chat that everybody starts with: a group of all, made by the first device.
+    SimDevice &first = *m_places.front().device;
+    if (!first.up()) return;
+    std::vector<UserInfo> others;
+    for (size_t u = 1; u < m_users.size(); ++u) others.push_back(person(u));
+    first.commands().createGroup(first.mintChat(), u"All"_s, others);
+    first.drive();
+}
+
+std::vector<ChatId> World::chatsOf(const Place &place) const
 {
     std::vector<ChatId> chats;
-    const auto all = device.mirror().read([&] { return device.mirror().chats.all(); });
-    if (!all) return chats;
-    for (const StoredChat &chat : *all)
-        if (!chat.left) chats.push_back(chat.chat);
+    for (const auto &[pk, chat] : place.check->chats())
+        if (!chat.left) chats.push_back(ChatId::fromBlob(chat.id.blob()));
     std::sort(chats.begin(), chats.end());
     return chats;
 }
 
-// ---- what people do
-// ------------------------------------------------------------------------------------------------
+// ---- the history -----------------------------------------------------------------------------------------
 
-void World::act()
+QStringList World::run()
 {
-    if (m_calm) return;
-    m_scheduler.after(1 + qint64(m_random.below(800)), [this] { act(); });
-    const size_t index = size_t(m_random.below(m_devices.size()));
-    SimDevice &device = *m_devices[index];
-    if (!device.up()) return;
-    const auto dice = m_random.below(100);
-    if (dice < 50)
-        writeSomething(device, int(index));
-    else
-        changeSomething(device);
-    if (device.up()) device.drive();
-}
-
-void World::writeSomething(SimDevice &device, int index)
-{
-    const auto chats = chatsOf(device);
-    if (chats.empty() || m_random.below(20) == 0) {
-        const size_t other = size_t(m_random.below(m_users.size()));
-        if (m_users[other] == device.user()) return;
-        device.commands().createDirect(device.mintChat(),
-                                       {m_users[other], u"user%1"_s.arg(other), u"User %1"_s.arg(other)});
-        return;
-    }
-    const ChatId chat = chats[size_t(m_random.below(chats.size()))];
-    const Mid mid = device.mintMid();
-    const QString body = u"message %1 of device %2"_s.arg(m_entered.size()).arg(index);
-    device.commands().sendText(chat, mid, body, {});
-    // Entered means committed: a crash or a full disk before that leaves the text in the composer.
-    if (!device.up()) return;
-    const auto held = device.mirror().read([&] { return device.mirror().messages.find(mid); });
-    if (held && *held) m_entered.push_back({index, chat, mid, body, false});
-}
-
-void World::changeSomething(SimDevice &device)
-{
-    const auto chats = chatsOf(device);
-    if (chats.empty()) return;
-    const ChatId chat = chats[size_t(m_random.below(chats.size()))];
-    const auto stored = device.mirror().read([&] { return device.mirror().chats.find(chat); });
-    if (!stored || !*stored) return;
-    const Seq head = (**stored).seq;
-    const auto unsent = device.mirror().read([&] { return device.mirror().messages.unsent(chat, 10); });
-    std::optional<StoredMessage> target;
-    if (unsent && !unsent->empty() && m_random.below(2)) {
-        target = unsent->at(size_t(m_random.below(unsent->size())));
-    } else if (head.value > 0) {
-        const auto found = device.mirror().read([&] {
-            return device.mirror().messages.atSeq(chat, Seq{1 + qint64(m_random.below(quint64(head.value)))});
-        });
-        if (found) target = *found;
-    }
-    const bool mine = target && target->row.sender == device.user() && target->row.kind == u"text"_s;
-    switch (m_random.below(8)) {
-    case 0:
-        if (mine && !target->row.dead)
-            device.commands().editText(chat, target->row.mid, u"edited %1"_s.arg(m_steps));
-        break;
-    case 1:
-        if (!mine || m_random.below(2)) break;
-        for (Entered &one : m_entered)
-            if (one.mid == target->row.mid) one.mayVanish = true;
-        device.commands().deleteForAll(chat, target->row.mid);
-        break;
-    case 2:
-        if (target && !target->row.dead)
-            device.commands().react(chat, target->row.mid, m_random.below(2) ? u"👍"_s : u"❤️"_s,
-                                    m_random.below(3) != 0);
-        break;
-    case 3:
-        device.commands().setDraft(chat, u"draft %1"_s.arg(m_steps), {});
-        break;
-    case 4:
-        device.commands().setMuted(chat, m_random.below(2) != 0, 0);
-        break;
-    default:
-        device.commands().markSeen(chat, head);
-        break;
-    }
-}
-
-void World::weather()
-{
-    if (m_calm) return;
-    m_scheduler.after(500 + qint64(m_random.below(8'000)), [this] { weather(); });
-    SimDevice &device = *m_devices[size_t(m_random.below(m_devices.size()))];
-    switch (m_random.below(8)) {
-    case 0:
-        device.transport().setReachable(false);
-        break;
-    case 1:
-    case 2:
-        device.transport().setReachable(true);
-        break;
-    case 3:
-        device.transport().cut();
-        break;
-    case 4:
-        if (m_random.below(3) == 0 && device.up()) device.crash();
-        break;
-    case 5:
-        if (m_random.below(6) == 0 && m_server->up()) m_server->crash();
-        break;
-    case 6:
-        device.clock().skewMs += qint64(m_random.below(7'200'000)) - 3'600'000;
-        break;
-    default:
-        break;
-    }
+    for (const Planned &planned : m_plan.deeds)
+        m_scheduler.after(planned.atMs, [this, &planned] { deed(planned); });
+    const auto over = [this] {
+        return !m_faults.isEmpty() || (m_history.steps > 0 && m_steps >= m_history.steps);
+    };
+    const auto until = [&](qint64 atMs, const auto &done) {
+        while (!over() && !m_scheduler.empty() && m_scheduler.nextMs() <= atMs && !done()) {
+            m_scheduler.step();
+            ++m_steps;
+            check();
+            if (m_steps % wholeEvery == 0) checkWhole();
+        }
+    };
+    const auto never = [] { return false; };
+    until(m_plan.stormMs, never);
+    if (over()) return m_faults;
+    calm();
+    qint64 look = m_scheduler.nowMs();
+    until(m_scheduler.nowMs() + calmMs, [&] {
+        if (m_scheduler.nowMs() < look) return false;
+        look = m_scheduler.nowMs() + lookMs;
+        attend();
+        return settled();
+    });
+    if (over()) return m_faults;
+    m_quiet = true;
+    m_story.event(u"everything seems settled"_s);
+    until(m_scheduler.nowMs() + quietMs, never);
+    if (!over()) checkEnd();
+    return m_faults;
 }
 
 void World::calm()
 {
+    m_story.event(u"calm: no more faults"_s);
     m_calm = true;
-    m_server->faults = Faults::none();
-    for (auto &device : m_devices) {
-        device->faults = Faults::none();
-        device->transport().faults = Faults::none();
-        device->transport().setReachable(true);
+    m_dice.setCalm(true);
+    for (Place &place : m_places) {
+        place.device->fixDisk();
+        place.device->setReachable(true);
+        place.device->setReading(true);
+        place.syncs.clear();
     }
 }
 
-// ---- the history
-// ---------------------------------------------------------------------------------------------------
-
-QStringList World::run(qint64 stormMs, bool checkEveryStep)
+/// A person looks: signs in again where asked to, tries again what was refused for a reason that has gone.
+void World::attend()
 {
-    act();
-    weather();
-    qint64 checkedAt = 0;
-    while (m_scheduler.nowMs() < stormMs && m_scheduler.step()) {
-        ++m_steps;
-        if (!checkEveryStep || m_scheduler.nowMs() - checkedAt < 1'000) continue;
-        checkedAt = m_scheduler.nowMs();
-        if (const auto faults = checkAll(false); !faults.isEmpty()) return faults;
+    for (Place &place : m_places) {
+        SimDevice &device = *place.device;
+        if (!device.up()) continue;
+        if (device.phase() == Connection::Phase::SignInAgain) {
+            device.signInAgain();
+            continue;
+        }
+        for (const auto &[pk, item] : place.check->outbox()) {
+            if (!item.refused || item.kind != "send") continue;
+            const auto chat = place.check->chats().find(item.chat);
+            if (chat == place.check->chats().end() || chat->second.left) continue;
+            device.commands().retry(ChatId::fromBlob(chat->second.id.blob()), Mid::fromBlob(item.mid.blob()));
+        }
+        device.drive();
     }
-    calm();
-    const qint64 until = m_scheduler.nowMs() + calmMs;
-    while (m_scheduler.nowMs() < until && m_scheduler.step()) ++m_steps;
-    return checkAll(true);
 }
 
-QStringList World::checkAll(bool settled)
+bool World::settled()
 {
-    QStringList faults = checkServer(m_server->file());
-    for (size_t i = 0; i < m_devices.size(); ++i) {
-        const QString who = u"device %1 at %2 ms: "_s.arg(i).arg(m_scheduler.nowMs());
-        QStringList found = checkMirror(m_devices[i]->file(), m_server->file());
-        if (settled) found += checkSettled(m_devices[i]->file(), m_server->file());
-        for (const QString &one : found) faults << who + one;
+    if (!m_server->up() || m_log->relayRows() > 0) return false;
+    for (const Place &place : m_places) {
+        if (!place.device->up() || place.device->phase() != Connection::Phase::Online) return false;
+        if (!place.device->transport().sound() || !place.check->isSettled(*m_log)) return false;
     }
-    if (settled) faults += checkLedger(m_server->file(), m_entered);
-    return faults;
+    return true;
+}
+
+// ---- looking on ------------------------------------------------------------------------------------------
+
+void World::fault(const QStringList &faults)
+{
+    for (const QString &one : faults) m_faults << u"at %1 ms: %2"_s.arg(m_scheduler.nowMs()).arg(one);
+}
+
+void World::check()
+{
+    Disk::Quiet quiet(m_disk);
+    if (const quint64 commits = m_disk.commits(m_server->machine());
+        commits != m_seenServer && m_server->up()) {
+        m_seenServer = commits;
+        fault(m_log->read(m_server->published));
+    }
+    for (Place &place : m_places) {
+        const quint64 commits = m_disk.commits(place.device->machine());
+        if (commits == place.seenCommits || place.device->dying()) continue;
+        place.seenCommits = commits;
+        fault(place.check->read(*m_log, m_blind));
+    }
+}
+
+void World::checkWhole()
+{
+    Disk::Quiet quiet(m_disk);
+    for (Place &place : m_places)
+        if (!m_blind) fault(place.check->against(*m_log));
 }
 
 int World::crashes() const
 {
-    int n = 0;
-    for (const auto &device : m_devices) n += device->crashes;
+    int n = m_server->crashes;
+    for (const Place &place : m_places) n += place.device->crashes;
     return n;
 }
 
