@@ -40,8 +40,18 @@ Status Mirror::finish(Transaction &transaction)
 {
     Status done = transaction.commit();
     if (!done) m_keys.forget(); // keys made in it are gone
+    if (done && m_spare) m_spare->follow();
     return done;
 }
+
+Result<bool> Mirror::attachSpare()
+{
+    m_spare = std::make_unique<Spare>(*m_db);
+    if (const Status attached = m_spare->attach(); !attached) return attached.error();
+    return m_spare->isAhead();
+}
+
+Status Mirror::beginSpare() { return m_spare ? m_spare->begin() : ok(); }
 
 Status Mirror::checkpoint()
 {

@@ -12,6 +12,7 @@
 #include "core/store/range_table.h"
 #include "core/store/reaction_table.h"
 #include "core/store/receipt_table.h"
+#include "core/store/spare.h"
 #include "core/store/state_table.h"
 
 namespace kith {
@@ -21,6 +22,7 @@ namespace kith {
 class Mirror {
     std::unique_ptr<Db> m_db; // before the tables, which refer to it
     Keys m_keys;
+    std::unique_ptr<Spare> m_spare;
 
 public:
     /// Creates the file (its folder must exist) or migrates it. TooNew: written by a newer version,
@@ -64,6 +66,11 @@ public:
     /// Compares the full-text index with the messages and rebuilds it when they differ; false = it was
     /// rebuilt. Takes seconds on a large mirror: when idle, monthly.
     Result<bool> checkSearchIndex();
+
+    /// Brings the spare in; true: it names entries that this file has lost (Spare::isAhead).
+    Result<bool> attachSpare();
+    /// From now on the spare follows every commit.
+    Status beginSpare();
 
     Db &db() { return *m_db; }
 
