@@ -27,7 +27,9 @@ void Drafts::set(const ChatId &chat, const QString &text, const Mid &reply)
         batch.changes.list = true;
         batch.after.push_back([this, chat] { m_due[chat] = m_core.now() + limits::draftSyncMs; });
     });
-    if (!written) Q_EMIT m_core.feed.refused(chat, u"disk_full"_s);
+    if (written) return;
+    const bool full = m_core.diskFault && m_core.diskFault->code == Errc::Full;
+    Q_EMIT m_core.feed.refused(chat, full ? u"disk_full"_s : u"disk_error"_s);
 }
 
 std::optional<OutboxEntry> Drafts::waiting(const ChatId &chat)

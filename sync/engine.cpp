@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 kSecretsRetryMs = 5'000;
-constexpr qint64 kDiskRetryMs = 5'000;
+constexpr qint64 kDiskRetryMs = 5'000, kDiskRetryMostMs = 30'000;
 constexpr int kConnectMs = 20'000;
 
 Connection::Phase toldPhase(Phase phase)
@@ -37,6 +37,10 @@ Connection::Phase toldPhase(Phase phase)
         return Connection::Phase::SecretsAway;
     case Phase::DiskFull:
         return Connection::Phase::DiskFull;
+    case Phase::DiskAway:
+        return Connection::Phase::DiskAway;
+    case Phase::Damaged:
+        return Connection::Phase::Damaged;
     case Phase::Stopped:
         return Connection::Phase::Stopped;
     }
@@ -99,6 +103,8 @@ Engine::Private::~Private()
 
 void Engine::Private::wake()
 {
+    // A wish that could be written: there is room again.
+    if (waitsForDisk(session.phase) && core.commits != commitsBefore) retryAt = core.now();
     if (onWake && !advancing) onWake();
 }
 
@@ -147,7 +153,8 @@ void Engine::Private::act(Action action)
         break;
     case Action::RetrySoon:
         endConnection();
-        retryAt = now + (session.phase == Phase::DiskFull ? kDiskRetryMs : kSecretsRetryMs);
+        if (waitsForDisk(session.phase)) diskWaitMs = kDiskRetryMs;
+        retryAt = now + (waitsForDisk(session.phase) ? diskWaitMs : kSecretsRetryMs);
         break;
     case Action::Close:
         endConnection();
@@ -306,7 +313,10 @@ void Engine::Private::timers()
         heartbeat.hurry(now);
         if (session.phase == Phase::Backoff) input(Input::TryNow);
     }
-    if (retryAt <= now) input(Input::RetryDue);
+    if (retryAt <= now && waitsForDisk(session.phase))
+        tryDisk();
+    else if (retryAt <= now)
+        input(Input::RetryDue);
     if (phaseBy <= now) lost(u"the server does not answer"_s);
     if (!hasSocket(session.phase)) return;
     if (core.earliestDeadline() <= now) return lost(u"the server does not answer"_s);
@@ -362,13 +372,28 @@ void Engine::Private::acknowledgeFault()
     if (!core.diskFault) return;
     const Error fault = *std::exchange(core.diskFault, std::nullopt);
     qCWarning(lcSync, "the mirror could not be written: %s", qUtf8Printable(fault.what));
-    if (session.phase == Phase::Off) return;
+    if (fault.code == Errc::Corrupt) return input(Input::FileDamaged, fault.what);
+    if (session.phase == Phase::Off || waitsForDisk(session.phase)) return;
+    commitsBefore = core.commits;
+    // Reading stops with the connection; going on starts from what is on the disk.
     if (fault.code == Errc::Full)
         input(Input::DiskFilled, fault.what);
-    else if (fault.code == Errc::Corrupt || fault.code == Errc::TooNew)
+    else if (fault.code == Errc::Io || fault.code == Errc::Locked || fault.code == Errc::NotFound)
+        input(Input::DiskRefused, fault.what);
+    else if (fault.code == Errc::TooNew)
         input(Input::Broken, fault.what);
     else
-        lost(fault.what); // reading stops with the connection; trying again starts from what is on the disk
+        lost(fault.what);
+}
+
+/// Without a word to the server: a connection is made when the mirror can hold what it brings.
+void Engine::Private::tryDisk()
+{
+    const Status written = core.mirror.probe(core.clock.wallMs());
+    if (written) return input(Input::RetryDue);
+    if (written.error().code == Errc::Corrupt) return input(Input::FileDamaged, written.error().what);
+    diskWaitMs = std::min(diskWaitMs * 2, kDiskRetryMostMs);
+    retryAt = core.now() + diskWaitMs;
 }
 
 void Engine::Private::tellConnection()

@@ -45,6 +45,7 @@ struct EngineCore {
     qint64 nextId = 1;
     QHash<qint64, Pending> pending;
     std::optional<Error> diskFault; // of the last write; the engine acts on it
+    quint64 commits = 0;            // writes that succeeded
     std::function<void()> wake;     // nextDue() may have come nearer
 
     qint64 now() const { return clock.steadyMs(); }
@@ -69,6 +70,7 @@ struct EngineCore {
             diskFault = status.error();
             return false;
         }
+        ++commits;
         finish(batch);
         return true;
     }

@@ -93,7 +93,7 @@ void Engine::Private::readInbox()
         const bool greeting = session.phase == Phase::Greeting;
         if (readSome(greeting ? 1 : size_t(limits::pageRows))) continue;
         const Errc code = core.diskFault ? core.diskFault->code : Errc::Io;
-        if (code != Errc::BadInput && code != Errc::Corrupt) return;
+        if (code != Errc::BadInput) return; // not the frame's fault, but the disk's
         core.diskFault.reset();
         if (!readSome(1)) salvage();
         if (core.diskFault) return;
@@ -105,7 +105,7 @@ void Engine::Private::readInbox()
 void Engine::Private::salvage()
 {
     const Errc code = core.diskFault ? core.diskFault->code : Errc::Io;
-    if (inbox.empty() || (code != Errc::BadInput && code != Errc::Corrupt)) return;
+    if (inbox.empty() || code != Errc::BadInput) return;
     core.diskFault.reset();
     auto &reply = inbox.front();
     std::visit(

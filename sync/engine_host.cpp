@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
-#include "core/store/mirror.h"
+#include "core/store/rescue.h"
 #include "sync/account_api.h"
 #include "sync/commands_queue.h"
 #include "sync/engine.h"
@@ -59,13 +59,9 @@ EngineHost::~EngineHost()
 
 Result<std::unique_ptr<EngineHost>> EngineHost::open(const EngineSetup &setup, Secrets &secrets, Feed &feed)
 {
-    auto mirror = Mirror::open(setup.mirrorFile);
+    auto mirror = rescue::open(setup.mirrorFile, setup.user, SystemClock().wallMs(), setup.damage);
     if (!mirror) return mirror.error();
     Mirror &m = **mirror;
-    const auto held = m.read([&] { return m.meta.user(); });
-    if (!held) return held.error();
-    if (*held && *held != setup.user)
-        return Error{Errc::BadInput, u"%1 belongs to another user"_s.arg(setup.mirrorFile)};
     const Status named = m.write([&] {
         m.meta.setUser(setup.user);
         m.meta.setDevice(setup.device);
@@ -81,6 +77,15 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const EngineSetup &setup, S
 }
 
 Commands &EngineHost::commands() { return d->engine; }
+
+std::optional<RescueReport> EngineHost::rescued() const
+{
+    const auto report = rescue::report(*d->mirror);
+    return report ? *report : std::nullopt;
+}
+
+void EngineHost::told() { std::ignore = rescue::told(*d->mirror); } // at worst it is told twice
+
 qint64 EngineHost::clockOffsetMs() const { return d->engine.clockOffsetMs(); }
 
 void EngineHost::wake()
@@ -118,10 +123,12 @@ Result<std::unique_ptr<SyncThread>> SyncThread::start(EngineSetup setup, Secrets
         self->m_context,
         [&] {
             auto host = EngineHost::open(setup, secrets, feed);
-            if (host)
-                self->m_host = std::move(*host);
-            else
+            if (!host) {
                 opened = host.error();
+                return;
+            }
+            self->m_host = std::move(*host);
+            self->m_rescued = self->m_host->rescued();
         },
         Qt::BlockingQueuedConnection);
     if (!opened) return opened.error();
@@ -139,5 +146,12 @@ SyncThread::~SyncThread()
 }
 
 Commands &SyncThread::commands() { return *m_commands; }
+
+void SyncThread::told()
+{
+    if (!std::exchange(m_rescued, std::nullopt)) return;
+    QMetaObject::invokeMethod(
+        m_context, [host = m_host.get()] { host->told(); }, Qt::QueuedConnection);
+}
 
 } // namespace kith

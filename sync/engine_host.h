@@ -2,10 +2,12 @@
 #include "core/base/result.h"
 #include "core/domain/commands.h"
 #include "core/domain/feed.h"
+#include "core/domain/rescue.h"
 
 #include <QObject>
 #include <QUrl>
 #include <memory>
+#include <optional>
 #include <thread>
 
 class QEventLoop;
@@ -25,6 +27,7 @@ struct EngineSetup {
     bool online = true;
     QByteArray access; // when signing in has just brought a token; may be empty
     int accessTtlSeconds = 0;
+    QString damage; // what is known to be wrong with the mirror's file: it is rescued first; empty = nothing
 };
 
 /// One account's writer: owns the mirror's only writing connection, the engine, its transport and its token
@@ -40,6 +43,9 @@ public:
 
     Commands &commands();
     qint64 clockOffsetMs() const; // server minus this machine, as last learnt
+    /// What became of a damaged mirror, until told() was called.
+    std::optional<RescueReport> rescued() const;
+    void told();
 
 private:
     struct Private;
@@ -59,6 +65,10 @@ public:
 
     /// May be called from any thread while this object lives.
     Commands &commands();
+    /// What became of a damaged mirror, now or when it was last opened; nothing once told() was called.
+    /// Owner's thread.
+    std::optional<RescueReport> rescued() const { return m_rescued; }
+    void told();
 
 private:
     SyncThread();
@@ -70,6 +80,7 @@ private:
     QObject *m_context = nullptr; // on the thread's stack; queued commands die with it
     std::unique_ptr<EngineHost> m_host;
     std::unique_ptr<Commands> m_commands;
+    std::optional<RescueReport> m_rescued;
 };
 
 } // namespace kith

@@ -39,6 +39,7 @@ struct Engine::Private {
     void work();
     void settlePhase();
     void acknowledgeFault();
+    void tryDisk();
     void tellConnection();
     void knownCurrent();
     void wake();
@@ -65,6 +66,8 @@ struct Engine::Private {
     std::function<void()> onWake;
     qint64 retryAt = kNever, phaseBy = kNever; // steady
     qint64 connectedAt = -1;
+    qint64 diskWaitMs = 0;     // between two looks at the disk
+    quint64 commitsBefore = 0; // at the last disk fault
     qint64 askedRetryMs = 0;
     quint64 tokenQuestion = 0;
     bool freshToken = false; // this try's token was new: a refusal of it is final

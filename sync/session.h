@@ -17,6 +17,8 @@ enum class Phase : quint8 {
     Update,      // no common protocol version
     SecretsAway, // the keychain cannot answer; tried again by itself
     DiskFull,    // nothing can be written; tried again by itself
+    DiskAway,    // the same, because the disk or the system refuses
+    Damaged,     // the mirror's file is damaged: its owner closes it and has it rescued
     Stopped,     // a fault that needs a person
 };
 enum class Input : quint8 {
@@ -37,6 +39,8 @@ enum class Input : quint8 {
     BadVersion,
     RetryDue,
     DiskFilled,
+    DiskRefused,
+    FileDamaged,
     Broken,
 };
 enum class Action : quint8 { None, AskToken, Open, SendHello, Retry, RetrySoon, Close, Welcome };
@@ -51,14 +55,17 @@ constexpr bool hasSocket(Phase p) { return p == Phase::Connecting || p == Phase:
 /// Phases that leave themselves by time.
 constexpr bool retries(Phase p)
 {
-    return p == Phase::Backoff || p == Phase::SecretsAway || p == Phase::DiskFull;
+    return p == Phase::Backoff || p == Phase::SecretsAway || p == Phase::DiskFull || p == Phase::DiskAway;
 }
+/// Phases that end when the mirror can be written again.
+constexpr bool waitsForDisk(Phase p) { return p == Phase::DiskFull || p == Phase::DiskAway; }
 
 /// Total: an input that does not belong to the phase (late, doubled) changes nothing.
 constexpr std::pair<Session, Action> step(Session s, Input in)
 {
     const Phase p = s.phase;
     const bool trying = p == Phase::Token || hasSocket(p);
+    if (p == Phase::Damaged) return {s, Action::None}; // nothing is done on such a file any more
     switch (in) {
     case Input::GoOffline:
         return {{Phase::Off}, Action::Close};
@@ -110,6 +117,11 @@ constexpr std::pair<Session, Action> step(Session s, Input in)
     case Input::DiskFilled:
         if (p != Phase::Off && p != Phase::Stopped) return {{Phase::DiskFull}, Action::RetrySoon};
         break;
+    case Input::DiskRefused:
+        if (p != Phase::Off && p != Phase::Stopped) return {{Phase::DiskAway}, Action::RetrySoon};
+        break;
+    case Input::FileDamaged:
+        return {{Phase::Damaged}, Action::Close};
     }
     return {s, Action::None};
 }

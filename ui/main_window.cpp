@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "ui/banner.h"
 #include "ui/dialogs/chat_info_dialog.h"
 #include "ui/dialogs/new_chat_dialogs.h"
 
@@ -64,7 +65,9 @@ Workspace::Workspace(const Context &context, QWidget *parent)
     m_splitter->setSizes({320, 700});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_splitter);
+    column->setSpacing(0);
+    column->addWidget(new Banner(m_context, this));
+    column->addWidget(m_splitter, 1);
     connect(m_list, &ListPane::chatWanted, this, &Workspace::openChat);
     connect(m_list, &ListPane::messageWanted, this, [this](const ChatId &chat, const Mid &mid) {
         m_pane->openAt(chat, mid);

@@ -51,6 +51,8 @@ Outcome outcomeOf(Ended ended, const Live &live, bool awayIsFine)
         return {Exit::Temporary, u"Interrupted."_s};
     case Ended::Refused:
         return notSaved(live.refusedCode());
+    case Ended::Damaged:
+        return {Exit::Temporary, live.damage()};
     case Ended::Shut:
         break;
     }

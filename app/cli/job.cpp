@@ -16,6 +16,16 @@ QString unknownChat(const QString &typed)
     return u"There is no chat \"%1\" on this device; `kith-cli chats` lists them."_s.arg(onOneLine(typed));
 }
 
+/// On stderr in words, and as an object of its own for scripts.
+void tellRescue(const Job &job, Live &live)
+{
+    const auto report = live.rescued();
+    if (!report) return;
+    std::fprintf(stderr, "kith-cli: %s\n", rescueText(*report).toUtf8().constData());
+    job.printer.rescued(*report);
+    live.told();
+}
+
 } // namespace
 
 Result<Shelf> openShelf(const Job &job)
@@ -27,7 +37,11 @@ Result<Shelf> openShelf(const Job &job)
         return Error{Errc::NotFound,
                      u"Nothing is held yet for %1: there is no %2."_s.arg(account->login, file)};
     auto reader = Reader::open(file);
-    if (!reader) return reader.error();
+    if (!reader) {
+        if (reader.error().code == Errc::Corrupt) *job.damage = reader.error().what;
+        return reader.error();
+    }
+    (*reader)->setOnDamage([damage = job.damage](const Error &error) { *damage = error.what; });
     return Shelf{*account, std::move(*reader)};
 }
 
@@ -35,9 +49,22 @@ Result<std::unique_ptr<Live>> openLive(const Job &job, bool online)
 {
     auto account = job.account();
     if (!account) return account.error();
-    auto live = Live::open(job.profile, *account, job.secrets, job.interrupt);
-    if (live && online) (*live)->goOnline();
+    auto live = Live::open(job.profile, *account, job.secrets, job.interrupt, job.damage);
+    if (!live) return live;
+    tellRescue(job, **live);
+    if (online) (*live)->goOnline();
     return live;
+}
+
+Status mend(const Job &job)
+{
+    auto account = job.account();
+    if (!account) return account.error();
+    const QString damage = std::exchange(*job.damage, QString());
+    auto live = Live::open(job.profile, *account, job.secrets, job.interrupt, job.damage, damage);
+    if (!live) return live.error();
+    tellRescue(job, **live);
+    return ok();
 }
 
 Result<ChatLine> chatLine(Reader &reader, const ChatId &chat)

@@ -14,6 +14,7 @@ struct Job {
     Secrets &secrets;
     Printer &printer;
     const Interrupt &interrupt;
+    std::shared_ptr<QString> damage; // of the mirror, when a verb has met it
 
     Result<Account> account() const { return profile.account(args.account); }
     qint64 timeoutMs(qint64 otherwiseSeconds = 10) const
@@ -31,6 +32,8 @@ struct Shelf {
 Result<Shelf> openShelf(const Job &job);
 /// An open account that is on its way to the server; `online` false = not yet.
 Result<std::unique_ptr<Live>> openLive(const Job &job, bool online = true);
+/// Opens a damaged account with a rescue and says what became of it.
+Status mend(const Job &job);
 
 // What is looked up for printing
 Result<ChatLine> chatLine(Reader &reader, const ChatId &chat);

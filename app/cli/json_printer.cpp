@@ -158,6 +158,21 @@ public:
              {u"clock_skew_ms"_s, connection.clockSkewMs}},
             "connection");
     }
+    void rescued(const RescueReport &report) override
+    {
+        const auto count = [](const RescueReport::Count &c) {
+            return QJsonObject{{u"saved"_s, c.saved}, {u"lost"_s, c.lost}, {u"unsure"_s, c.unsure}};
+        };
+        put({{u"kept_file"_s, textOrNull(report.keptFile)},
+             {u"why"_s, report.why},
+             {u"at"_s, timeOrNull(report.atMs)},
+             {u"complete"_s, report.complete()},
+             {u"messages"_s, count(report.messages)},
+             {u"changes"_s, count(report.changes)},
+             {u"drafts"_s, count(report.drafts)},
+             {u"read_marks"_s, count(report.marks)}},
+            "rescued");
+    }
     void gone(const ChatId &chat, const Mid &mid) override
     {
         put({{u"mid"_s, idOrNull(mid)},

@@ -85,10 +85,35 @@ QString phaseText(Connection::Phase phase)
         return u"secrets-away"_s;
     case Connection::Phase::DiskFull:
         return u"disk-full"_s;
+    case Connection::Phase::DiskAway:
+        return u"disk-away"_s;
+    case Connection::Phase::Damaged:
+        return u"damaged"_s;
     case Connection::Phase::Stopped:
         return u"stopped"_s;
     }
     return u"stopped"_s;
+}
+
+QString rescueText(const RescueReport &report)
+{
+    QStringList saved, lost;
+    const auto say = [&](const RescueReport::Count &count, const QString &what) {
+        if (count.saved > 0) saved.append(u"%1 %2"_s.arg(count.saved).arg(what));
+        if (count.lost > 0) lost.append(u"%1 %2"_s.arg(count.lost).arg(what));
+        if (count.unsure) lost.append(u"perhaps more %1"_s.arg(what));
+    };
+    say(report.messages, u"unsent messages"_s);
+    say(report.changes, u"waiting changes"_s);
+    say(report.drafts, u"drafts"_s);
+    say(report.marks, u"read marks"_s);
+    QString text = u"The local data was damaged (%1). "_s.arg(report.why);
+    text +=
+        saved.isEmpty() ? u"Nothing was waiting to be sent. "_s : u"Saved: %1. "_s.arg(saved.join(u", "_s));
+    text += lost.isEmpty() ? u"Nothing was lost; "_s : u"NOT saved: %1; "_s.arg(lost.join(u", "_s));
+    text += u"the rest is fetched from the server again."_s;
+    if (!report.keptFile.isEmpty()) text += u" The damaged file is kept as %1."_s.arg(report.keptFile);
+    return text;
 }
 
 QString roleText(Role role)

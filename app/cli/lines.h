@@ -3,6 +3,7 @@
 #include "core/domain/chat.h"
 #include "core/domain/feed.h"
 #include "core/domain/message.h"
+#include "core/domain/rescue.h"
 
 #include <functional>
 
@@ -64,6 +65,8 @@ MessageLine lineOf(const Message &message, Seq seen, const LoginOf &loginOf);
 QString stateText(const Message &message, Seq seen);
 QString phaseText(Connection::Phase phase);
 QString roleText(Role role);
+/// What became of a damaged mirror, in sentences.
+QString rescueText(const RescueReport &report);
 /// ISO 8601, UTC, milliseconds; empty for 0.
 QString timeText(qint64 ms);
 /// For a terminal: one line, without characters that could drive it or turn the text around.

@@ -8,27 +8,31 @@ using namespace Qt::StringLiterals;
 namespace kith::cli {
 
 Result<std::unique_ptr<Live>> Live::open(const Profile &profile, const Account &account, Secrets &secrets,
-                                         const Interrupt &interrupt)
+                                         const Interrupt &interrupt, std::shared_ptr<QString> found,
+                                         const QString &damage)
 {
     registerFeedTypes();
     auto feed = std::make_unique<Feed>();
-    auto session = AccountSession::open(profile, account, secrets, *feed,
-                                        {.online = false, .access = {}, .accessTtlSeconds = 0});
+    auto session =
+        AccountSession::open(profile, account, secrets, *feed,
+                             {.online = false, .access = {}, .accessTtlSeconds = 0, .damage = damage});
     if (!session) return session.error();
     auto reader = Reader::open((*session)->mirrorFile());
     if (!reader) return reader.error();
-    std::unique_ptr<Live> live(new Live(std::move(feed), std::move(*session), std::move(*reader), interrupt));
+    std::unique_ptr<Live> live(
+        new Live(std::move(feed), std::move(*session), std::move(*reader), interrupt, std::move(found)));
     live->listen();
     return live;
 }
 
 Live::Live(std::unique_ptr<Feed> feed, std::unique_ptr<AccountSession> session,
-           std::unique_ptr<Reader> reader, const Interrupt &interrupt)
+           std::unique_ptr<Reader> reader, const Interrupt &interrupt, std::shared_ptr<QString> damage)
     : m_feed(std::move(feed))
     , m_session(std::move(session))
     , m_reader(std::move(reader))
     , m_interrupt(interrupt)
     , m_mint(m_clock, m_random)
+    , m_damage(std::move(damage))
 {
 }
 
@@ -46,6 +50,7 @@ void Live::listen()
     });
     connect(&feed(), &Feed::connectionChanged, this, [this](const Connection &connection) {
         m_connection = connection;
+        if (connection.phase == Connection::Phase::Damaged) *m_damage = connection.why;
         m_mint.setOffset(-connection.clockSkewMs);
         Q_EMIT moved();
     });
@@ -54,19 +59,27 @@ void Live::listen()
         Q_EMIT moved();
     });
     connect(&m_interrupt, &Interrupt::raised, this, &Live::moved);
+    m_reader->setOnDamage([this](const Error &error) {
+        *m_damage = error.what;
+        QMetaObject::invokeMethod(this, &Live::moved, Qt::QueuedConnection); // not from inside a read
+    });
 }
 
 std::optional<Ended> Live::ended(const std::function<bool()> &met, const Patience &patience) const
 {
     if (met()) return Ended::Met;
+    if (!m_damage->isEmpty()) return Ended::Damaged;
     if (!m_refusedCode.isEmpty()) return Ended::Refused;
     if (m_interrupt.wasRaised()) return Ended::Interrupted;
     switch (m_connection.phase) {
     case Connection::Phase::SignInAgain:
     case Connection::Phase::UpdateNeeded:
     case Connection::Phase::DiskFull:
+    case Connection::Phase::DiskAway:
     case Connection::Phase::Stopped:
         return Ended::Shut;
+    case Connection::Phase::Damaged:
+        return Ended::Damaged;
     case Connection::Phase::Waiting:
     case Connection::Phase::SecretsAway:
         return patience.untilAway ? std::optional(Ended::Away) : std::nullopt;
@@ -145,6 +158,10 @@ QString Live::sentence() const
         return u"The keychain cannot be read now%1."_s.arg(why);
     case Connection::Phase::DiskFull:
         return u"The disk is full%1."_s.arg(why);
+    case Connection::Phase::DiskAway:
+        return u"The disk cannot be written%1."_s.arg(why);
+    case Connection::Phase::Damaged:
+        return u"The local data is damaged%1."_s.arg(why);
     case Connection::Phase::Stopped:
         return u"Syncing stopped%1."_s.arg(why);
     case Connection::Phase::Syncing:

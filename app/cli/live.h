@@ -19,6 +19,7 @@ enum class Ended : quint8 {
     TimedOut,    // the time given is over
     Interrupted, // Ctrl+C
     Refused,     // the engine could not carry a wish out: see refusedCode()
+    Damaged,     // the mirror turned out to be damaged: see damage()
 };
 
 struct Patience {
@@ -31,10 +32,12 @@ struct Patience {
 class Live final : public QObject {
     Q_OBJECT
 public:
-    /// Locked: another kith program has the account open. Nothing is asked from the network before
-    /// goOnline().
+    /// `damage`: what is known to be wrong with the mirror, which is rescued first. `found` is told what
+    /// turns out to be. Locked: another kith program has the account open. Nothing is asked from the network
+    /// before goOnline().
     static Result<std::unique_ptr<Live>> open(const Profile &profile, const Account &account,
-                                              Secrets &secrets, const Interrupt &interrupt);
+                                              Secrets &secrets, const Interrupt &interrupt,
+                                              std::shared_ptr<QString> found, const QString &damage = {});
     ~Live() override;
 
     void goOnline() { commands().setOnline(true); }
@@ -45,6 +48,9 @@ public:
     MidMint &mint() { return m_mint; }
     const Connection &connection() const { return m_connection; }
     const QString &refusedCode() const { return m_refusedCode; }
+    const QString &damage() const { return *m_damage; }
+    std::optional<RescueReport> rescued() const { return m_session->rescued(); }
+    void told() { m_session->told(); }
     /// How many commits have been told of since the account was opened.
     quint64 commits() const { return m_commits; }
 
@@ -60,7 +66,7 @@ public:
 
 private:
     Live(std::unique_ptr<Feed> feed, std::unique_ptr<AccountSession> session, std::unique_ptr<Reader> reader,
-         const Interrupt &interrupt);
+         const Interrupt &interrupt, std::shared_ptr<QString> damage);
     void listen();
     std::optional<Ended> ended(const std::function<bool()> &met, const Patience &patience) const;
 
@@ -73,6 +79,7 @@ private:
     MidMint m_mint;
     Connection m_connection;
     QString m_refusedCode;
+    std::shared_ptr<QString> m_damage;
     quint64 m_commits = 0;
     quint64 m_queries = 0;
 

@@ -26,6 +26,7 @@ public:
     virtual void account(const AccountLine &line) = 0;
     virtual void receipt(const ReceiptLine &line) = 0;
     virtual void connection(const Connection &connection) = 0;
+    virtual void rescued(const RescueReport &report) = 0;
     /// A message that is no longer there: taken back before it went out, or given up.
     virtual void gone(const ChatId &chat, const Mid &mid) = 0;
 

@@ -81,8 +81,12 @@ Outcome runArguments(const Arguments &args)
     if (!secrets) return failed(secrets.error());
     const auto printer = args.json ? makeJsonPrinter(stdout) : makeTextPrinter(stdout);
     const Interrupt interrupt;
-    Job job{args, *profile, **secrets, *printer, interrupt};
-    return runVerb(job);
+    Job job{args, *profile, **secrets, *printer, interrupt, std::make_shared<QString>()};
+    const Outcome outcome = runVerb(job);
+    if (job.damage->isEmpty()) return outcome;
+    if (auto mended = mend(job); !mended) return failed(mended.error());
+    return {Exit::Temporary, u"The local data was damaged and is repaired. What was entered is safe: see "
+                             u"`kith-cli outbox`. Run the command again if it had not said so."_s};
 }
 
 void say(FILE *where, const QString &text)

@@ -111,6 +111,7 @@ public:
     {
         put({phaseText(connection.phase), onOneLine(connection.why)}, "connection");
     }
+    void rescued(const RescueReport &) override {} // the sentences on stderr say it
     void gone(const ChatId &, const Mid &mid) override { put({idText(mid.text()), u"gone"_s}); }
 
 private:

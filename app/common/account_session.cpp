@@ -39,6 +39,7 @@ Result<std::unique_ptr<AccountSession>> AccountSession::open(const Profile &prof
     setup.online = options.online;
     setup.access = options.access;
     setup.accessTtlSeconds = options.accessTtlSeconds;
+    setup.damage = options.damage;
     auto thread = SyncThread::start(std::move(setup), secrets, feed);
     if (!thread) return thread.error();
     parts->thread = *std::move(thread);
@@ -48,5 +49,7 @@ Result<std::unique_ptr<AccountSession>> AccountSession::open(const Profile &prof
 const Account &AccountSession::account() const { return d->account; }
 QString AccountSession::mirrorFile() const { return d->mirrorFile; }
 Commands &AccountSession::commands() { return d->thread->commands(); }
+std::optional<RescueReport> AccountSession::rescued() const { return d->thread->rescued(); }
+void AccountSession::told() { d->thread->told(); }
 
 } // namespace kith

@@ -2,6 +2,7 @@
 #include "app/common/profile.h"
 #include "core/domain/commands.h"
 #include "core/domain/feed.h"
+#include "core/domain/rescue.h"
 
 namespace kith {
 
@@ -15,6 +16,7 @@ public:
         bool online = true;
         QByteArray access; // a token that signing in has just brought; may be empty
         int accessTtlSeconds = 0;
+        QString damage = {}; // what is known to be wrong with the mirror: it is rescued first
     };
     /// Locked, TooNew, Corrupt, Io, Full: each sentence names the file. `secrets` and `feed` outlive the
     /// session.
@@ -25,6 +27,9 @@ public:
     const Account &account() const;
     QString mirrorFile() const; // for Reader::open on the caller's thread
     Commands &commands();
+    /// What became of a damaged mirror; nothing once told() was called, which is kept.
+    std::optional<RescueReport> rescued() const;
+    void told();
 
 private:
     struct Private;

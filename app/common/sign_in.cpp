@@ -1,6 +1,7 @@
 #include "app/common/sign_in.h"
 
-#include "core/store/mirror.h"
+#include "core/base/clock.h"
+#include "core/store/rescue.h"
 #include "sync/account_api.h"
 
 #include <QPointer>
@@ -19,12 +20,8 @@ wire::DeviceInfo thisDevice()
 /// A mirror that belongs to this user and device, new or as it was.
 Status prepareMirror(const QString &file, const Account &account)
 {
-    auto mirror = Mirror::open(file);
+    auto mirror = rescue::open(file, account.user, SystemClock().wallMs());
     if (!mirror) return mirror.error();
-    const auto owner = (*mirror)->read([&] { return (*mirror)->meta.user(); });
-    if (!owner) return owner.error();
-    if (*owner && *owner != account.user)
-        return Error{Errc::BadInput, u"%1 belongs to another user."_s.arg(file)};
     return (*mirror)->write([&] {
         (*mirror)->meta.setUser(account.user);
         (*mirror)->meta.setDevice(account.device);

@@ -1,9 +1,11 @@
 #include "app/desktop/house.h"
 
+#include "ui/dialogs/rescue_dialog.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
+#include <QTimer>
 
 namespace kith {
 
@@ -30,17 +32,19 @@ Status House::start()
     return openAccount(accounts.front(), {}, 0);
 }
 
-Status House::openAccount(const Account &account, const QByteArray &access, int ttlSeconds)
+Status House::openAccount(const Account &account, const QByteArray &access, int ttlSeconds,
+                          const QString &damage)
 {
     closeAccount();
     m_feed = std::make_unique<Feed>();
     // The engine speaks at once, before the window listens: what it says is queued to this object and passed
     // on.
     connect(m_feed.get(), &Feed::connectionChanged, this, [this](const Connection &connection) {
+        if (connection.phase == Connection::Phase::Damaged) damaged(connection.why);
         if (m_window.workspace()) m_window.workspace()->list()->setConnection(connection);
     });
     auto session = AccountSession::open(m_profile, account, m_engineSecrets, *m_feed,
-                                        {m_options.online, access, ttlSeconds});
+                                        {m_options.online, access, ttlSeconds, damage});
     if (!session) return session.error();
     m_session = *std::move(session);
     auto reader = Reader::open(m_session->mirrorFile());
@@ -52,8 +56,10 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
     // A damaged file may open and then fail at every page: that must not look like an account without chats.
     if (auto list = m_reader->chatPlaces(); !list) {
         closeAccount();
-        return list.error();
+        if (list.error().code != Errc::Corrupt || !damage.isEmpty()) return list.error();
+        return openAccount(account, access, ttlSeconds, list.error().what);
     }
+    m_reader->setOnDamage([this](const Error &error) { damaged(error.what); });
     Workspace *workspace =
         m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look});
     Connection starting;
@@ -61,7 +67,41 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
     workspace->list()->setConnection(starting);
     // Queued: the workspace that asks does not outlive the answer.
     connect(workspace, &Workspace::signInAgainWanted, this, &House::signInAgain, Qt::QueuedConnection);
+    if (m_session->rescued()) QTimer::singleShot(0, this, &House::tellRescue); // when the window stands
     return ok();
+}
+
+/// Told from inside a read or by the sync thread; the account is closed when whoever said it is done.
+void House::damaged(const QString &why)
+{
+    if (!m_damage.isEmpty()) return;
+    m_damage = why;
+    QMetaObject::invokeMethod(this, &House::rescueNow, Qt::QueuedConnection);
+}
+
+/// The account is closed, its file rescued while it is opened again.
+void House::rescueNow()
+{
+    const QString damage = std::exchange(m_damage, QString());
+    if (!m_session) return;
+    const Account account = m_session->account();
+    const Status opened = openAccount(account, {}, 0, damage);
+    if (opened) return;
+    QMessageBox::critical(&m_window, tr("Kith cannot repair the account"), words::fault(opened.error()));
+    showSignIn(&account);
+}
+
+void House::tellRescue()
+{
+    if (!m_session) return;
+    const auto report = m_session->rescued();
+    if (!report) return;
+    auto *dialog = new RescueDialog(*report, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this] {
+        if (m_session) m_session->told();
+    });
+    dialog->open();
 }
 
 /// The window lets go of the reader first, the reader closes before the writer does.

@@ -25,7 +25,11 @@ public:
     MainWindow &window() { return m_window; }
 
 private:
-    Status openAccount(const Account &account, const QByteArray &access, int ttlSeconds);
+    Status openAccount(const Account &account, const QByteArray &access, int ttlSeconds,
+                       const QString &damage = {});
+    void damaged(const QString &why);
+    void rescueNow();
+    void tellRescue();
     void showSignIn(const Account *again);
     void closeAccount();
     void signedIn();
@@ -41,6 +45,7 @@ private:
     std::unique_ptr<Feed> m_feed;
     std::unique_ptr<AccountSession> m_session;
     std::unique_ptr<Reader> m_reader;
+    QString m_damage; // found, and not yet mended
     MainWindow m_window;
 };
 

@@ -18,7 +18,9 @@ struct Connection {
         SignInAgain,  // the server no longer accepts this device; everything stays readable
         UpdateNeeded, // the server is too new or too old for this version
         SecretsAway,  // the keychain cannot answer now; waits and tries again, never signs out
-        DiskFull,     // sync stopped; nothing is lost
+        DiskFull,     // sync stopped; nothing is lost; goes on by itself when there is room
+        DiskAway,     // the same: the disk or the system refuses to write
+        Damaged,      // the mirror's file is damaged: close the account and open it with a rescue
         Stopped,      // a fault that needs a person: `why` says it
     };
     Phase phase = Phase::Off;

@@ -44,6 +44,7 @@ qint64 MetaTable::clockOffsetMs() { return num("clock_offset"_L1); }
 void MetaTable::setClockOffsetMs(qint64 ms) { set("clock_offset"_L1, ms); }
 qint64 MetaTable::lastSyncMs() { return num("last_sync"_L1); }
 void MetaTable::setLastSyncMs(qint64 ms) { set("last_sync"_L1, ms); }
+void MetaTable::setProbed(qint64 ms) { set("probed"_L1, ms); }
 QByteArray MetaTable::rescueNote() { return bytes("rescue"_L1); }
 void MetaTable::setRescueNote(const QByteArray &note) { set("rescue"_L1, note); }
 

@@ -30,7 +30,8 @@ public:
     void setClockOffsetMs(qint64 ms);
     qint64 lastSyncMs(); // wall clock when the mirror was last known to be current
     void setLastSyncMs(qint64 ms);
-    QByteArray rescueNote(); // of core/store/rescue.h, until somebody has been told; empty = none
+    void setProbed(qint64 ms); // a value without a meaning, written to see whether it can be
+    QByteArray rescueNote();   // of core/store/rescue.h, until somebody has been told; empty = none
     void setRescueNote(const QByteArray &note);
 
 private:

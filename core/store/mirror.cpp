@@ -44,6 +44,11 @@ Status Mirror::finish(Transaction &transaction)
     return done;
 }
 
+Status Mirror::probe(qint64 nowMs)
+{
+    return write([&] { meta.setProbed(nowMs); });
+}
+
 Result<bool> Mirror::attachSpare()
 {
     m_spare = std::make_unique<Spare>(*m_db);

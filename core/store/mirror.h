@@ -67,6 +67,8 @@ public:
     /// rebuilt. Takes seconds on a large mirror: when idle, monthly.
     Result<bool> checkSearchIndex();
 
+    /// Whether something can be written now.
+    Status probe(qint64 nowMs);
     /// Brings the spare in; true: it names entries that this file has lost (Spare::isAhead).
     Result<bool> attachSpare();
     /// From now on the spare follows every commit.

@@ -19,6 +19,8 @@ Reader::Reader(std::unique_ptr<Private> priv)
 }
 Reader::~Reader() = default;
 
+void Reader::setOnDamage(std::function<void(const Error &)> damaged) { d->damaged = std::move(damaged); }
+
 std::vector<QByteArray> Reader::preparedSql() const { return d->db->preparedSql(); }
 
 Result<std::unique_ptr<Reader>> Reader::open(const QString &file)

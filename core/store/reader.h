@@ -4,6 +4,7 @@
 #include "core/domain/message.h"
 #include "core/domain/story.h"
 
+#include <functional>
 #include <memory>
 
 namespace kith {
@@ -15,6 +16,10 @@ class Reader {
 public:
     static Result<std::unique_ptr<Reader>> open(const QString &file);
     ~Reader();
+
+    /// Called (on the reader's thread, from inside the call that met it) when the file turns out to be
+    /// damaged.
+    void setOnDamage(std::function<void(const Error &)> damaged);
 
     UserId me() const; // the account's user; null before the first sign-in
 

@@ -62,6 +62,7 @@ struct Reader::Private {
     UserId me;
     qint64 mePk = 0;
     std::vector<wire::Uset> waitingSettings; // of this call
+    std::function<void(const Error &)> damaged;
 
     void begin(); // at the start of each call: who am I, which settings wait
 
@@ -71,8 +72,9 @@ struct Reader::Private {
         Snapshot snapshot(*db);
         begin();
         auto value = body();
-        if (db->failed()) return db->error();
-        return value;
+        if (!db->failed()) return value;
+        if (db->error().code == Errc::Corrupt && damaged) damaged(db->error());
+        return db->error();
     }
 
     // settings: the waiting one wins over the stored one

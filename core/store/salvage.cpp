@@ -145,7 +145,8 @@ std::optional<Finds> Spring::fromSpare(qint64 *high)
         u"outbox"_s, u"pk"_s, u"chat, kind, mid, op, payload, refused, tries, entered, last_error"_s, {});
     const auto drafts = spare.table(u"drafts"_s, u"pk"_s, u"chat, text, reply, ver, dirty, updated"_s, {});
     const auto marks = spare.table(u"marks"_s, u"pk"_s, u"chat, delivered, seen"_s, {});
-    if (!outbox.whole() || !drafts.whole() || !marks.whole()) return std::nullopt;
+    const auto texts = spare.table(u"texts"_s, u"pk"_s, u"chat, text, at"_s, {});
+    if (!outbox.whole() || !drafts.whole() || !marks.whole() || !texts.whole()) return std::nullopt;
     Finds finds;
     for (const QVariantList &row : outbox.rows)
         if (auto entry = entryFrom(row)) finds.outbox.push_back(*std::move(entry));
@@ -155,6 +156,8 @@ std::optional<Finds> Spring::fromSpare(qint64 *high)
                                 r[6].toLongLong()});
     for (const QVariantList &r : marks.rows)
         finds.marks.push_back({idOf<ChatId>(r[1]), Seq{r[2].toLongLong()}, Seq{r[3].toLongLong()}});
+    for (const QVariantList &r : texts.rows)
+        finds.texts.push_back({idOf<ChatId>(r[1]), r[2].toString(), r[3].toLongLong()});
     return finds;
 }
 
@@ -171,8 +174,8 @@ Finds Spring::fromBoth(RescueReport &report)
         addOutbox(finds, 0, report);
         addDrafts(finds, report);
         addMarks(finds, report);
+        addTexts(finds, report);
     }
-    addTexts(finds, report);
     return finds;
 }
 
@@ -433,6 +436,7 @@ Status fromSpare(Mirror &mirror, const UserId &me, RescueReport &report)
     });
     if (!older) return older.error();
     finds->drafts = *older;
+    finds->texts.clear(); // which of them the mirror lost cannot be told
     return Filler(mirror, spring.old(), me, report).enter(*finds);
 }
 

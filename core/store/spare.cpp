@@ -19,6 +19,7 @@ const char *const tables[] = {
     " dirty INTEGER, updated INTEGER)",
     "CREATE TABLE IF NOT EXISTS spare.marks(pk INTEGER PRIMARY KEY, chat BLOB, delivered INTEGER, seen "
     "INTEGER)",
+    "CREATE TABLE IF NOT EXISTS spare.texts(pk INTEGER PRIMARY KEY, chat BLOB, text TEXT, at INTEGER)",
     "CREATE TABLE IF NOT EXISTS spare.about(key TEXT PRIMARY KEY, value ANY)",
 };
 
@@ -37,6 +38,10 @@ const char *const watchers[] = {
     " INSERT OR IGNORE INTO touched VALUES(2, new.chat_pk), (2, old.chat_pk); END",
     "CREATE TEMP TRIGGER spare_6 AFTER DELETE ON main.drafts BEGIN"
     " INSERT OR IGNORE INTO touched VALUES(2, old.chat_pk); END",
+    "CREATE TEMP TRIGGER spare_9 AFTER INSERT ON main.draft_history BEGIN"
+    " INSERT OR IGNORE INTO touched VALUES(4, new.pk); END",
+    "CREATE TEMP TRIGGER spare_10 AFTER DELETE ON main.draft_history BEGIN"
+    " INSERT OR IGNORE INTO touched VALUES(4, old.pk); END",
     // Only what somebody has read: what was merely delivered is found out again.
     "CREATE TEMP TRIGGER spare_7 AFTER INSERT ON main.receipts WHEN new.want_seen > 0 BEGIN"
     " INSERT OR IGNORE INTO touched VALUES(3, new.chat_pk); END",
@@ -54,6 +59,9 @@ const char *const watchers[] = {
 #define MARKS_SOURCE                                                                                         \
     "INSERT OR REPLACE INTO spare.marks SELECT r.chat_pk, c.id, r.want_delivered, r.want_seen"               \
     " FROM main.receipts r JOIN main.chats c ON c.pk = r.chat_pk WHERE r.want_seen > r.ack_seen "
+#define TEXTS_SOURCE                                                                                         \
+    "INSERT OR REPLACE INTO spare.texts SELECT h.pk, c.id, h.text, h.at FROM main.draft_history h"           \
+    " JOIN main.chats c ON c.pk = h.chat_pk "
 #define TOUCHED(what) "(SELECT pk FROM temp.touched WHERE what = " what ")"
 
 } // namespace
@@ -118,8 +126,9 @@ Status Spare::begin()
 
 void Spare::copyAll()
 {
-    for (const char *sql : {"DELETE FROM spare.outbox", "DELETE FROM spare.drafts", "DELETE FROM spare.marks",
-                            OUTBOX_SOURCE, DRAFTS_SOURCE, MARKS_SOURCE})
+    for (const char *sql :
+         {"DELETE FROM spare.outbox", "DELETE FROM spare.drafts", "DELETE FROM spare.marks",
+          "DELETE FROM spare.texts", TEXTS_SOURCE, OUTBOX_SOURCE, DRAFTS_SOURCE, MARKS_SOURCE})
         m_db.exec(QString::fromLatin1(sql));
     m_db.run("INSERT OR REPLACE INTO spare.about VALUES('high', coalesce("
              "(SELECT seq FROM main.sqlite_sequence WHERE name = 'outbox'), 0))");
@@ -136,6 +145,8 @@ void Spare::copyTouched()
     m_db.run(DRAFTS_SOURCE "AND d.chat_pk IN " TOUCHED("2"));
     m_db.run("DELETE FROM spare.marks WHERE pk IN " TOUCHED("3"));
     m_db.run(MARKS_SOURCE "AND r.chat_pk IN " TOUCHED("3"));
+    m_db.run("DELETE FROM spare.texts WHERE pk IN " TOUCHED("4"));
+    m_db.run(TEXTS_SOURCE "WHERE h.pk IN " TOUCHED("4"));
     m_db.run("INSERT OR IGNORE INTO spare.about SELECT key, value FROM main.meta WHERE key = 'user'");
     m_db.run("DELETE FROM temp.touched");
 }
@@ -170,6 +181,7 @@ void Spare::giveUp()
 #undef OUTBOX_SOURCE
 #undef DRAFTS_SOURCE
 #undef MARKS_SOURCE
+#undef TEXTS_SOURCE
 #undef TOUCHED
 
 } // namespace kith

@@ -198,7 +198,8 @@ void Composer::open(const ChatId &chat, bool writable, const QString &whyNot)
         if (m_chat && m_typingSentMs > 0) m_context.commands.setTyping(m_chat, false);
         m_chat = chat;
         m_writable = writable;
-        m_reply = m_editing = m_waiting = {};
+        m_reply = m_editing = m_waiting = m_doubtful = {};
+        m_editSent = {};
         m_typingSentMs = 0;
         m_problem->hide();
         m_bar->hide();
@@ -217,6 +218,11 @@ void Composer::applyDraft()
     if (m_chat) {
         if (auto read = m_context.reader.draft(m_chat)) draft = *std::move(read);
     }
+    const auto unsaved = m_unsaved.constFind(m_chat);
+    if (unsaved != m_unsaved.cend()) {
+        draft.text = unsaved->text;
+        draft.reply = unsaved->reply;
+    }
     if (draft.text != text()) {
         m_edit->setPlainText(draft.text);
         m_edit->moveCursor(QTextCursor::End);
@@ -230,8 +236,11 @@ void Composer::applyDraft()
         m_reply = {};
         m_bar->hide();
     }
-    m_dirty = false;
-    m_draftTimer.stop();
+    m_dirty = m_unsaved.contains(m_chat);
+    if (m_dirty)
+        m_draftTimer.start();
+    else
+        m_draftTimer.stop();
     showLimits();
 }
 
@@ -239,8 +248,11 @@ void Composer::saveDraftNow()
 {
     m_draftTimer.stop();
     if (!m_chat || !m_dirty || m_editing || m_waiting) return;
+    m_saving.insert(m_chat, {text(), m_reply});
+    m_unsaved.remove(m_chat);
     m_context.commands.setDraft(m_chat, text(), m_reply);
     m_dirty = false;
+    m_draftTimer.setInterval(limits::draftSaveMs);
 }
 
 void Composer::textChanged()
@@ -284,11 +296,16 @@ void Composer::send()
     m_draftTimer.stop();
     if (m_editing) {
         const Mid mid = m_editing;
+        m_editSent = {mid, typed};
         leaveMode();
         m_context.commands.editText(m_chat, mid, typed);
         return;
     }
-    m_waiting = Mid::mint(m_context.clock.wallMs(), m_context.random);
+    // The same text again is the same message: should the first Enter have been carried out, nothing is
+    // doubled.
+    const bool again = m_doubtful && text() == m_sentText;
+    m_waiting = again ? m_doubtful : Mid::mint(m_context.clock.wallMs(), m_context.random);
+    m_doubtful = {};
     m_sentText = text();
     m_context.commands.sendText(m_chat, m_waiting, typed, m_reply);
     if (m_typingSentMs > 0) m_context.commands.setTyping(m_chat, false);
@@ -298,8 +315,13 @@ void Composer::send()
 
 void Composer::committed(const QSet<Mid> &mids)
 {
-    if (!m_waiting || !mids.contains(m_waiting)) return;
-    m_waiting = {};
+    if (m_editSent.first && mids.contains(m_editSent.first)) m_editSent = {};
+    const bool late = m_doubtful && mids.contains(m_doubtful);
+    if (!late && (!m_waiting || !mids.contains(m_waiting))) return;
+    if (late) m_problem->hide();
+    m_waiting = m_doubtful = {};
+    m_saving.remove(m_chat);
+    m_unsaved.remove(m_chat);
     m_reply = {};
     m_bar->hide();
     // What was typed between Enter and the commit stays.
@@ -325,12 +347,35 @@ void Composer::tell(const QString &problem)
 
 void Composer::refused(const ChatId &chat, const QString &code)
 {
-    if (chat != m_chat || !m_waiting) return;
-    m_waiting = {};
-    m_sentText.clear();
-    tell(tr("Not sent. %1").arg(words::refusal(code)));
+    const bool disk = code == u"disk_full" || code == u"disk_error";
+    if (disk && m_saving.contains(chat)) m_unsaved.insert(chat, m_saving.value(chat));
+    if (chat != m_chat) return;
+    if (m_waiting) {
+        m_doubtful = std::exchange(m_waiting, Mid{});
+        tell(tr("Not sent. %1").arg(words::refusal(code)));
+    } else if (m_editSent.first) {
+        const auto [mid, typed] = std::exchange(m_editSent, {});
+        takeEditBack(mid, typed);
+        tell(tr("Not changed. %1").arg(words::refusal(code)));
+    } else if (!disk || !m_unsaved.contains(chat)) {
+        return;
+    }
     m_dirty = true;
+    if (disk) m_draftTimer.setInterval(limits::draftSyncMs); // until it can be kept, at leisure
     m_draftTimer.start();
+}
+
+/// An edit that was not taken: its words are in the field again, and Enter tries again.
+void Composer::takeEditBack(const Mid &mid, const QString &typed)
+{
+    const auto held = m_context.reader.message(mid);
+    if (!held || !*held) return;
+    edit(**held);
+    m_loading = true;
+    m_edit->setPlainText(typed);
+    m_edit->moveCursor(QTextCursor::End);
+    m_loading = false;
+    showLimits();
 }
 
 void Composer::setBar(const QString &title, const QString &text)

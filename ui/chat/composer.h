@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/context.h"
 
+#include <QHash>
 #include <QPlainTextEdit>
 #include <QTimer>
 
@@ -60,6 +61,7 @@ private:
     void showLimits();
     qsizetype tooLong() const; // bytes over the limit; 0 = fits
     void refused(const ChatId &chat, const QString &code);
+    void takeEditBack(const Mid &mid, const QString &typed);
     void applyDraft();
     void setBar(const QString &title, const QString &text);
     void restyle();
@@ -69,6 +71,13 @@ private:
     ChatId m_chat;
     Mid m_reply, m_editing, m_waiting; // m_waiting: handed over, not yet seen in the mirror
     QString m_sentText, m_beforeEdit;
+    Mid m_doubtful; // refused, but the refusal may have been another wish's: Enter uses it again
+    std::pair<Mid, QString> m_editSent; // handed over, not yet seen in the mirror
+    struct Unsaved {
+        QString text;
+        Mid reply;
+    };
+    QHash<ChatId, Unsaved> m_saving, m_unsaved; // drafts handed over last; those that the disk did not take
     bool m_dirty = false, m_loading = false, m_writable = true;
     qint64 m_typingSentMs = 0;
     QTimer m_draftTimer;

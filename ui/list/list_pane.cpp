@@ -370,7 +370,8 @@ void ListPane::showConnection()
     m_link->setToolTip(m_connection.why);
     const bool good = m_connection.phase == Phase::Online || m_connection.phase == Phase::Syncing;
     const bool bad = m_connection.phase == Phase::SignInAgain || m_connection.phase == Phase::UpdateNeeded ||
-                     m_connection.phase == Phase::DiskFull || m_connection.phase == Phase::Stopped;
+                     m_connection.phase == Phase::DiskFull || m_connection.phase == Phase::DiskAway ||
+                     m_connection.phase == Phase::Stopped;
     QPalette p = palette();
     p.setColor(QPalette::WindowText, bad ? t.danger : good ? t.online : t.warn);
     m_link->setPalette(p);

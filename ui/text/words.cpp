@@ -185,10 +185,39 @@ QString connection(const Connection &connection, qint64 nowMs)
         return tr("Waiting for the keychain");
     case Phase::DiskFull:
         return tr("The disk is full");
+    case Phase::DiskAway:
+        return tr("The disk cannot be written");
+    case Phase::Damaged:
+        return tr("Repairing the local data…");
     case Phase::Stopped:
         return tr("Stopped");
     }
     return {};
+}
+
+QStringList rescued(const RescueReport &report)
+{
+    QStringList lines;
+    const auto say = [&](const RescueReport::Count &count, const QString &saved, const QString &lost,
+                         const QString &unsure) {
+        if (count.saved > 0) lines.append(saved);
+        if (count.lost > 0) lines.append(lost);
+        if (count.unsure) lines.append(unsure);
+    };
+    const auto &[m, c, d, k] = std::tie(report.messages, report.changes, report.drafts, report.marks);
+    say(m, tr("Saved: %n message(s) waiting to be sent. They go out by themselves, once.", m.saved),
+        tr("Not saved: %n message(s) that waited to be sent could not be read.", m.lost),
+        tr("There may have been more messages waiting to be sent; nothing tells of them any more."));
+    say(c, tr("Saved: %n change(s) waiting to be sent, such as edits and deletions.", c.saved),
+        tr("Not saved: %n waiting change(s). Look through what you last edited, deleted or set.", c.lost),
+        tr("There may have been more changes waiting to be sent."));
+    say(d, tr("Saved: %n draft(s).", d.saved), tr("Not saved: %n draft(s).", d.lost),
+        tr("There may have been more drafts; nothing tells of them any more."));
+    say(k, tr("Saved: how far you have read in %n chat(s).", k.saved),
+        tr("Not saved: how far you had read in %n chat(s); some messages may be unread again.", k.lost),
+        tr("Some messages that you had read may be unread again."));
+    if (lines.isEmpty()) lines.append(tr("Nothing was waiting to be sent, and there were no drafts."));
+    return lines;
 }
 
 QString waiting(const MirrorStatus &status)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/domain/chat.h"
 #include "core/domain/feed.h"
+#include "core/domain/rescue.h"
 
 #include <QCoreApplication>
 #include <functional>
@@ -27,6 +28,8 @@ QString fault(const Error &error);
 QString service(const ServiceNote &note, const QString &actor, bool mine,
                 const std::function<QString(const UserId &)> &name);
 
+/// What became of a damaged mirror, a sentence for each thing saved or not.
+QStringList rescued(const RescueReport &report);
 /// The connection in one line; `nowMs` counts down to the next try.
 QString connection(const Connection &connection, qint64 nowMs);
 /// "Everything is on the server", "3 waiting", "1 could not be sent".
