@@ -1,4 +1,5 @@
 #pragma once
+#include "core/domain/verify.h"
 #include "core/store/mirror.h"
 #include "core/wire/frames.h"
 #include "sync/batch.h"
@@ -44,6 +45,15 @@ public:
     bool answered(const ChatId &chat, const EpochId &epoch, const std::vector<Row> &rows);
     void state(const StateRow &row, std::vector<ChatId> *unknown);
     void draftFromServer(const ChatId &chat, const StateRow &row);
+
+    /// Writes over what lo..hi hold here with what the server's answer for it holds, where they differ. Needs
+    /// an answer from the very state that the cursor names. With `write` false it only looks.
+    struct Compared {
+        std::vector<Difference> differences;
+        int unreadable = 0;
+    };
+    Compared mendMessages(const wire::HistPage &truth, bool write);
+    Compared mendMembers(const wire::ProofPage &truth, bool write);
 
     /// The wanted `delivered` follows the live tip.
     void wantDelivered(const ChatId &chat);

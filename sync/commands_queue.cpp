@@ -95,6 +95,9 @@ void CommandsQueue::findUsers(quint64 query, QString loginPrefix)
     post(&Commands::findUsers, query, std::move(loginPrefix));
 }
 
+void CommandsQueue::verify(VerifyWish wish) { post(&Commands::verify, std::move(wish)); }
+void CommandsQueue::cancelVerify() { post(&Commands::cancelVerify); }
+
 void CommandsQueue::connectNow() { post(&Commands::connectNow); }
 
 void CommandsQueue::setOnline(bool online) { post(&Commands::setOnline, online); }

@@ -40,6 +40,8 @@ public:
     void watch(std::vector<ChatId> chats, std::vector<UserId> users) override;
     void setActive(bool active) override;
     void findUsers(quint64 query, QString loginPrefix) override;
+    void verify(VerifyWish wish) override;
+    void cancelVerify() override;
     void connectNow() override;
     void setOnline(bool online) override;
 

@@ -71,6 +71,7 @@ Engine::Private::Private(Borders b, Setup s)
     , receipts(core)
     , live(core)
     , backfill(core)
+    , verify(core)
     , wishes(core, lanes, drafts)
 {
     if (const auto offset = core.mirror.read([&] { return core.mirror.meta.clockOffsetMs(); }))
@@ -177,6 +178,7 @@ void Engine::Private::endConnection()
     receipts.forget();
     live.forget();
     backfill.forget();
+    verify.forget();
 }
 
 void Engine::Private::lost(const QString &reason, qint64 retryMs) { input(Input::Lost, reason, retryMs); }
@@ -345,6 +347,7 @@ void Engine::Private::work()
     live.advance();
     settlePhase();
     backfill.advance(idle());
+    verify.advance(session.phase == Phase::Live);
 }
 
 void Engine::Private::settlePhase()
@@ -432,7 +435,8 @@ qint64 Engine::nextDue() const
     if (hasSocket(d->session.phase)) due = std::min(due, d->core.earliestDeadline());
     if (d->core.connected)
         due = std::min({due, d->heartbeat.nextDue(), d->catchUp.nextDue(), d->lanes.nextDue(),
-                        d->receipts.nextDue(), d->backfill.nextDue(d->idle())});
+                        d->receipts.nextDue(), d->backfill.nextDue(d->idle()),
+                        d->verify.nextDue(d->session.phase == Phase::Live)});
     if (d->session.phase != Phase::Off) due = std::min(due, d->heartbeat.nextTick());
     return due;
 }

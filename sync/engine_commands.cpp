@@ -91,6 +91,14 @@ void Engine::findUsers(quint64 query, QString loginPrefix)
     d->wake();
 }
 
+void Engine::verify(VerifyWish wish)
+{
+    d->verify.start(std::move(wish));
+    d->wake();
+}
+
+void Engine::cancelVerify() { d->verify.cancel(); }
+
 void Engine::connectNow()
 {
     d->backoff.reset();

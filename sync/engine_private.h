@@ -10,6 +10,7 @@
 #include "sync/live.h"
 #include "sync/receipts.h"
 #include "sync/session.h"
+#include "sync/verify.h"
 #include "sync/wishes.h"
 
 #include <deque>
@@ -58,6 +59,7 @@ struct Engine::Private {
     Receipts receipts;
     Live live;
     Backfill backfill;
+    Verify verify;
     Wishes wishes;
 
     Connection told;

@@ -81,9 +81,9 @@ struct MirrorStatus {
     int waiting = 0; // outbox items not refused
     int refused = 0;
     qint64 oldestWaitingMs = 0; // wall clock when the oldest waiting item was entered; 0 = none waits
-    int receiptsWaiting = 0; // chats whose wanted watermark is ahead of the acknowledged one
-    qint64 lastSyncMs = 0;   // wall clock when the mirror was last known to be current; 0 = never
-    qint64 messages = 0;     // held
+    int receiptsWaiting = 0;    // chats whose wanted watermark is ahead of the acknowledged one
+    qint64 lastSyncMs = 0;      // wall clock when the mirror was last known to be current; 0 = never
+    qint64 messages = 0;        // held
     int chats = 0;
     int quarantined = 0;
     qint64 holes = 0; // messages known to exist on the server and not held

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/domain/rows.h"
+#include "core/domain/verify.h"
 
 namespace kith {
 
@@ -48,6 +49,12 @@ public:
     virtual void setActive(bool active) = 0;
     /// Answered by Feed::usersFound with the same `query`.
     virtual void findUsers(quint64 query, QString loginPrefix) = 0;
+
+    // support
+    /// Compares what is held with the server, and mends it; Feed::verifyProgress while it runs,
+    /// Feed::verified once at its end. A second wish ends the first. Waits for a connection.
+    virtual void verify(VerifyWish wish) = 0;
+    virtual void cancelVerify() = 0;
 
     // connection
     virtual void connectNow() = 0;           // the user pressed "try now"

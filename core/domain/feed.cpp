@@ -13,6 +13,8 @@ void registerFeedTypes()
     qRegisterMetaType<ChatId>();
     qRegisterMetaType<UserId>();
     qRegisterMetaType<Mid>();
+    qRegisterMetaType<VerifyProgress>();
+    qRegisterMetaType<VerifyReport>();
 }
 
 } // namespace kith

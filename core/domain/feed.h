@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/domain/change_set.h"
 #include "core/domain/rows.h"
+#include "core/domain/verify.h"
 
 #include <QObject>
 
@@ -48,6 +49,8 @@ Q_SIGNALS:
     /// The server asked to wait with this chat's next change until then (wall clock; 0 = no longer). `code`:
     /// its reason.
     void laneWaits(const kith::ChatId &chat, qint64 untilMs, const QString &code);
+    void verifyProgress(const kith::VerifyProgress &progress);
+    void verified(const kith::VerifyReport &report);
     /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
     /// full).
     void refused(const kith::ChatId &chat, const QString &code);
@@ -63,3 +66,5 @@ Q_DECLARE_METATYPE(kith::UserInfo)
 Q_DECLARE_METATYPE(kith::ChatId)
 Q_DECLARE_METATYPE(kith::UserId)
 Q_DECLARE_METATYPE(kith::Mid)
+Q_DECLARE_METATYPE(kith::VerifyProgress)
+Q_DECLARE_METATYPE(kith::VerifyReport)

@@ -120,6 +120,12 @@ bool ChatTable::setInfo(const ChatId &chat, const ChatRow &info)
                 notNull(info.title)}) > 0;
 }
 
+void ChatTable::mendInfo(const ChatId &chat, const ChatRow &info)
+{
+    m_db.run("UPDATE chats SET info_rev = 0 WHERE id = ?", {chat.blob()});
+    setInfo(chat, info);
+}
+
 void ChatTable::setLeft(const ChatId &chat, bool left)
 {
     m_db.run("UPDATE chats SET left = ? WHERE id = ?", {int(left), chat.blob()});

@@ -41,6 +41,7 @@ public:
     void raiseAct(const ChatId &chat, qint64 actMs);
     bool setInfo(const ChatId &chat,
                  const ChatRow &info); // only if rev ≥ the stored one; true if it changed anything
+    void mendInfo(const ChatId &chat, const ChatRow &info); // as the server has it, whatever was stored
     void setLeft(const ChatId &chat, bool left);
     void setKnown(const ChatId &chat, bool known);
     void setServerUnread(const ChatId &chat, int unread, Seq upTo);

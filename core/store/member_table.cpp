@@ -84,6 +84,17 @@ void MemberTable::keepOnly(const ChatId &chat, const std::vector<UserId> &users)
         m_db.run("DELETE FROM members WHERE chat_pk = ? AND user_pk = ?", {m_keys.chat(chat), user});
 }
 
+void MemberTable::mend(const ChatId &chat, const std::vector<MemberRow> &present)
+{
+    const qint64 chatPk = m_keys.chat(chat);
+    m_db.run("UPDATE members SET left = 1 WHERE chat_pk = ? AND rev >= 0", {chatPk});
+    for (const MemberRow &row : present) {
+        m_db.run("UPDATE members SET rev = -1 WHERE chat_pk = ? AND user_pk = ?",
+                 {chatPk, m_keys.makeUser(row.user)});
+        upsert(chat, row);
+    }
+}
+
 void MemberTable::putUser(const UserInfo &user)
 {
     const qint64 pk = m_keys.makeUser(user.user);

@@ -25,6 +25,9 @@ public:
                 const MemberRow &row); // if rev ≥ the stored one; name and login go to users
     bool raise(const ChatId &chat, const Watermark &mark); // max-merge (R12); true if something rose
     void lowerAll(const ChatId &chat, Seq upTo); // another history (diverged): no watermark beyond its end
+    /// As the server has them: `present` are all present members. Watermarks stay; who else counted as
+    /// present has left.
+    void mend(const ChatId &chat, const std::vector<MemberRow> &present);
     std::optional<StoredMember> find(const ChatId &chat, const UserId &user);
     std::vector<StoredMember> all(const ChatId &chat, int limit);        // by user key
     void keepOnly(const ChatId &chat, const std::vector<UserId> &users); // a reset that names everybody

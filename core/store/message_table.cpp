@@ -190,6 +190,35 @@ std::vector<StoredMessage> MessageTable::unsent(const ChatId &chat, int limit)
     return all;
 }
 
+qint64 MessageTable::countBetween(const ChatId &chat, Seq lo, Seq hi)
+{
+    return m_db.number("SELECT count(*) FROM messages WHERE chat_pk = ? AND seq BETWEEN ? AND ?",
+                       {m_keys.chat(chat), lo.value, hi.value});
+}
+
+std::vector<StoredMessage> MessageTable::between(const ChatId &chat, Seq lo, Seq hi)
+{
+    std::vector<StoredMessage> all;
+    Query q =
+        m_db.query("SELECT " MESSAGE_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq BETWEEN ? AND ?"
+                   " ORDER BY m.seq",
+                   {m_keys.chat(chat), lo.value, hi.value});
+    while (q.next()) all.push_back(read(q));
+    return all;
+}
+
+void MessageTable::mend(const ChatId &chat, const MessageRow &row)
+{
+    m_db.run("UPDATE messages SET rev = 0 WHERE mid = ?",
+             {row.mid.blob()}); // nothing is newer than the truth
+    upsert(chat, row);
+}
+
+void MessageTable::unplace(const Mid &mid)
+{
+    m_db.run("UPDATE messages SET seq = NULL WHERE mid = ?", {mid.blob()});
+}
+
 void MessageTable::markUnverified(const ChatId &chat)
 {
     // rev 0: its number counts changes of the other history, and whatever the server has now must win.

@@ -54,6 +54,13 @@ public:
                                             Seq seq); // the anchor: newest held with seq ≤ `seq`
     std::vector<StoredMessage> unsent(const ChatId &chat, int limit); // queued and refused, in order
 
+    // comparing with the server
+    qint64 countBetween(const ChatId &chat, Seq lo, Seq hi);
+    std::vector<StoredMessage> between(const ChatId &chat, Seq lo, Seq hi); // by seq
+    /// The row as the server has it, whatever was stored under its mid; its place must be free or its own.
+    void mend(const ChatId &chat, const MessageRow &row);
+    void unplace(const Mid &mid); // takes its seq away, for the length of a transaction
+
     // divergence (R10)
     void markUnverified(const ChatId &chat); // every Sent row; their rev becomes 0
     /// Unverified rows in lo..hi that no answer confirmed; for removing after a complete `hist`.

@@ -65,12 +65,20 @@ Status Mirror::checkpoint()
     return m_db->failed() ? Status(m_db->error()) : ok();
 }
 
-Result<bool> Mirror::checkSearchIndex()
+Result<bool> Mirror::searchIndexIsRight()
 {
     m_db->clearError();
     m_db->run("INSERT INTO fts(fts, rank) VALUES('integrity-check', 1)");
     if (!m_db->failed()) return true;
     if (m_db->error().code != Errc::Corrupt) return m_db->error();
+    m_db->clearError();
+    return false;
+}
+
+Result<bool> Mirror::checkSearchIndex()
+{
+    const auto right = searchIndexIsRight();
+    if (!right || *right) return right;
     qCWarning(lcStore) << "the search index does not match the messages; rebuilding it";
     const Status rebuilt = write([this] { m_db->run("INSERT INTO fts(fts) VALUES('rebuild')"); });
     if (!rebuilt) return rebuilt.error();

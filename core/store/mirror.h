@@ -66,6 +66,7 @@ public:
     /// Compares the full-text index with the messages and rebuilds it when they differ; false = it was
     /// rebuilt. Takes seconds on a large mirror: when idle, monthly.
     Result<bool> checkSearchIndex();
+    Result<bool> searchIndexIsRight(); // only looks
 
     /// Whether something can be written now.
     Status probe(qint64 nowMs);

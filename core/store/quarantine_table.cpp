@@ -31,6 +31,11 @@ std::vector<QuarantinedRow> QuarantineTable::list(qint64 afterPk, int limit)
 
 void QuarantineTable::remove(qint64 pk) { m_db.run("DELETE FROM quarantine WHERE pk = ?", {pk}); }
 
+bool QuarantineTable::has(const ChatId &chat)
+{
+    return m_db.number("SELECT 1 FROM quarantine WHERE chat_pk = ? LIMIT 1", {m_keys.chat(chat)}) != 0;
+}
+
 int QuarantineTable::count() { return int(m_db.number("SELECT count(*) FROM quarantine")); }
 
 } // namespace kith

@@ -27,6 +27,7 @@ public:
     std::vector<QuarantinedRow> list(qint64 afterPk, int limit);
     void remove(qint64 pk);
     int count();
+    bool has(const ChatId &chat);
 
 private:
     Db &m_db;

@@ -36,4 +36,29 @@ std::vector<ReactionRow> ReactionTable::ofMessage(const Mid &mid)
     return rows;
 }
 
+std::vector<ReactionRow> ReactionTable::between(const ChatId &chat, Seq lo, Seq hi)
+{
+    std::vector<ReactionRow> rows;
+    Query q =
+        m_db.query("SELECT r.mid, r.user_pk, r.emoji, r.\"on\", r.ver, r.rev FROM messages m"
+                   " CROSS JOIN reactions r ON r.mid = m.mid WHERE m.chat_pk = ? AND m.seq BETWEEN ? AND ?",
+                   {m_keys.chat(chat), lo.value, hi.value});
+    while (q.next())
+        rows.push_back(
+            {q.id<Mid>(0), m_keys.userOf(q.num(1)), q.text(2), q.num(3) != 0, int(q.num(4)), {q.num(5)}});
+    return rows;
+}
+
+void ReactionTable::mend(const ChatId &chat, const ReactionRow &row)
+{
+    remove(row);
+    upsert(chat, row);
+}
+
+void ReactionTable::remove(const ReactionRow &row)
+{
+    m_db.run("DELETE FROM reactions WHERE mid = ? AND user_pk = ? AND emoji = ?",
+             {row.mid.blob(), m_keys.user(row.user), notNull(row.emoji)});
+}
+
 } // namespace kith

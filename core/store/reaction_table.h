@@ -17,6 +17,10 @@ public:
     bool upsert(const ChatId &chat, const ReactionRow &row); // if rev ≥ the stored one
     std::optional<ReactionRow> find(const Mid &mid, const UserId &user, const QString &emoji);
     std::vector<ReactionRow> ofMessage(const Mid &mid); // also those switched off
+    /// Of the messages lo..hi of a chat, as they stand there.
+    std::vector<ReactionRow> between(const ChatId &chat, Seq lo, Seq hi);
+    void mend(const ChatId &chat, const ReactionRow &row); // as the server has it, whatever was stored
+    void remove(const ReactionRow &row);
 
 private:
     Db &m_db;

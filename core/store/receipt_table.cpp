@@ -68,4 +68,14 @@ void ReceiptTable::lower(const ChatId &chat, Seq upTo)
 
 #undef RECEIPT_COLUMNS
 
+int ReceiptTable::impossible(bool repair)
+{
+    if (!repair)
+        return int(m_db.number(
+            "SELECT count(*) FROM receipts WHERE ack_delivered > want_delivered OR ack_seen > want_seen"));
+    return int(m_db.run("UPDATE receipts SET want_delivered = max(want_delivered, ack_delivered),"
+                        " want_seen = max(want_seen, ack_seen)"
+                        " WHERE ack_delivered > want_delivered OR ack_seen > want_seen"));
+}
+
 } // namespace kith

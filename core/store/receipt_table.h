@@ -28,6 +28,7 @@ public:
     bool want(const ChatId &chat, Seq delivered, Seq seen); // true if something rose
     void ack(const ChatId &chat, Seq delivered, Seq seen);  // the server's maxima; lifts the wanted ones too
     std::vector<StoredReceipt> unequal(int limit);
+    int impossible(bool repair); // acknowledged beyond wanted; wanted then rises to it
     void lower(const ChatId &chat,
                Seq upTo); // another history (diverged): nothing beyond its end; acks forgotten
 

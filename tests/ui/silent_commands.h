@@ -20,6 +20,7 @@ public:
     std::vector<std::pair<Seq, Seq>> holes;
     std::vector<std::pair<quint64, QString>> asked;
     std::vector<ChatId> created;
+    std::vector<VerifyWish> verifications;
     QStringList calls;
 
     void sendText(ChatId chat, Mid mid, QString text, Mid reply) override
@@ -54,6 +55,8 @@ public:
     void watch(std::vector<ChatId>, std::vector<UserId>) override {}
     void setActive(bool on) override { calls << (on ? QStringLiteral("active") : QStringLiteral("away")); }
     void findUsers(quint64 query, QString prefix) override { asked.push_back({query, prefix}); }
+    void verify(VerifyWish wish) override { verifications.push_back(wish); }
+    void cancelVerify() override { calls << QStringLiteral("cancel verify"); }
     void connectNow() override { calls << QStringLiteral("connect"); }
     void setOnline(bool) override {}
 };
