@@ -32,7 +32,8 @@ public:
         m_hurry = false;
         return digest ? Due::DigestPing : Due::Ping;
     }
-    qint64 nextDue() const { return std::min({m_nextPing, m_nextDigest, m_pongBy}); }
+    /// Nothing else is due while an answer is awaited: whoever asks in between would ask again and again.
+    qint64 nextDue() const { return m_pongBy != kNever ? m_pongBy : std::min(m_nextPing, m_nextDigest); }
 
     /// True if this look comes so late that the machine must have slept. Both clocks are asked: some systems
     /// stop the steady one while asleep.
