@@ -198,7 +198,7 @@ void TestPlanners::aConnectionAlwaysComesBack()
             socket = true;
             break;
         case Action::SendHello:
-            if (!socket) return false;
+            if (!socket || greeted) return false; // one hello for each connection
             greeted = true;
             break;
         case Action::Retry:
