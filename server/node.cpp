@@ -1,22 +1,15 @@
 #include "server/node.h"
 
 #include "core/base/log.h"
-#include "server/api/accounts_api.h"
-#include "server/bus/memory_bus.h"
-#include "server/files/files_api.h"
-#include "server/realtime/io_worker.h"
-#include "server/realtime/listener.h"
-#include "server/storage/sqlite_repository.h"
+#include "server/metrics/exposition.h"
+#include "server/node_parts.h"
 #ifdef Q_OS_LINUX
 #include "server/realtime/epoll_dispatcher.h"
 #endif
 
 #include <QDir>
 #include <QFileInfo>
-#include <QThread>
-#include <QTimer>
 #include <algorithm>
-#include <future>
 
 namespace kith::server {
 
@@ -29,6 +22,7 @@ constexpr int drainLookMs = 20;
 constexpr int readers = 2;
 constexpr int housekeepingMs = 500;
 constexpr int relayPage = 1'000;
+constexpr int operatorConnectionsMax = 64;
 
 Status prepareFolder(const QString &path)
 {
@@ -67,59 +61,28 @@ Status republish(Repository &writer, Bus &bus)
     }
 }
 
-struct IoThread {
-    std::unique_ptr<QThread> thread;
-    std::unique_ptr<IoWorker> worker;
-    // QThread::wait() says as much, but ThreadSanitizer cannot look into Qt.
-    std::shared_ptr<std::promise<void>> finished = std::make_shared<std::promise<void>>();
-};
-
 } // namespace
 
-struct Node::Parts {
-    Parts(NodeOptions o, const Clock &c, Random &r)
-        : options(std::move(o))
-        , clock(c)
-        , random(r)
-        , presence(c, bus)
-        , publisher(bus)
-        , connections(options.connections)
-    {
-    }
-    Status openStorage();
-    Status openFiles();
-    void startThreads();
+Node::Parts::Parts(NodeOptions o, const Clock &c, Random &r)
+    : options(std::move(o))
+    , clock(c)
+    , random(r)
+    , startedMs(c.wallMs())
+    , presence(c, bus)
+    , publisher(bus)
+    , connections(options.connections)
+    , operatorConnections({operatorConnectionsMax, operatorConnectionsMax, operatorConnectionsMax})
+{
+}
 
-    const NodeOptions options;
-    const Clock &clock;
-    Random &random;
-    MemoryBus bus;
-    PresenceBook presence;
-    Publisher publisher;
-    ConnectionLimits connections;
-    UserRateBook userRates;
-    KeyedRates helloRates{Rate{20, 20}};
-    Router router;
-    Identity identity;
-    std::unique_ptr<Tokens> tokens;
-    std::unique_ptr<WriteQueue> writes;
-    std::unique_ptr<ReadPool> reads;
-    std::unique_ptr<PasswordPool> passwords;
-    std::unique_ptr<AccountsApi> accounts;
-    std::unique_ptr<FilesApi> files;
-    std::unique_ptr<Services> services;
-    std::vector<IoThread> threads;
-    std::unique_ptr<Listener> listener;
-    QTimer drainTimer, sweepTimer;
-    qint64 drainUntilMs = 0;
-    size_t nextThread = 0;
-    bool running = false;
-};
+Node::Parts::~Parts() = default;
+
+QString Node::Parts::databaseFile() const { return QDir(options.dataDir).filePath(u"kith-server.db"_s); }
 
 Status Node::Parts::openStorage()
 {
     if (auto folder = prepareFolder(options.dataDir); !folder) return folder;
-    const QString file = QDir(options.dataDir).filePath(u"kith-server.db"_s);
+    const QString file = databaseFile();
     auto writer = SqliteRepository::open(file, SqliteRepository::Mode::Writer, random, options.faults);
     if (!writer) return writer.error();
     auto who = (*writer)->identity();
@@ -157,11 +120,67 @@ Status Node::Parts::openFiles()
     return ok();
 }
 
+Status Node::Parts::listen()
+{
+    const auto open = [](Listener &door, const QHostAddress &address, quint16 port) -> Status {
+        if (!door.listen(address, port))
+            return Error{Errc::Refused, u"cannot listen on %1 port %2: %3"_s.arg(address.toString())
+                                            .arg(port)
+                                            .arg(door.errorString())};
+        door.pauseAccepting();
+        return ok();
+    };
+    const auto handOn = [this](Door door) {
+        return [this, door](qintptr descriptor) {
+            threads[nextThread++ % threads.size()].worker->accept(descriptor, door);
+        };
+    };
+    listener = std::make_unique<Listener>(handOn(Door::Clients));
+    if (auto opened = open(*listener, options.address, options.port); !opened) return opened;
+    if (!options.operatorAddress) return ok();
+    operatorListener = std::make_unique<Listener>(handOn(Door::Operator));
+    return open(*operatorListener, *options.operatorAddress, options.operatorPort);
+}
+
+void Node::Parts::addRoutes()
+{
+    AccountsApi::Options forAccounts{options.name, options.registrationOpen, options.rateLimits,
+                                     identity.dbUuid};
+    accounts = std::make_unique<AccountsApi>(std::move(forAccounts), *writes, *reads, *passwords, publisher,
+                                             *tokens, clock, random);
+    health = std::make_unique<HealthApi>(*writes);
+    accounts->addRoutes(router);
+    router.setWebSocket(true);
+    health->addRoutes(router);
+    health->addRoutes(operatorRouter);
+    operatorRouter.addJson("GET", "/metrics", [this](const RequestInfo &, QByteArray, Respond respond) {
+        respond({200, metrics(), {}, false, Exposition::contentType()});
+    });
+}
+
 void Node::Parts::startThreads()
 {
-    services = std::make_unique<Services>(
-        Services{*writes, *reads, publisher, bus, presence, *tokens, clock, router, connections, userRates,
-                 helloRates, options.rateLimits, options.session, options.http, options.tickMs, 300'000});
+    char run[4];
+    random.fill(run, sizeof run);
+    services = std::make_unique<Services>(Services{.writes = *writes,
+                                                   .reads = *reads,
+                                                   .publisher = publisher,
+                                                   .bus = bus,
+                                                   .presence = presence,
+                                                   .tokens = *tokens,
+                                                   .clock = clock,
+                                                   .router = router,
+                                                   .operatorRouter = operatorRouter,
+                                                   .tls = tls.get(),
+                                                   .connections = connections,
+                                                   .operatorConnections = operatorConnections,
+                                                   .userRates = userRates,
+                                                   .helloRates = helloRates,
+                                                   .rateLimits = options.rateLimits,
+                                                   .session = options.session,
+                                                   .http = options.http,
+                                                   .tickMs = options.tickMs,
+                                                   .runId = QByteArray(run, sizeof run).toHex()});
     const int cores = std::max(1, QThread::idealThreadCount());
     const int count = options.threads > 0 ? options.threads : std::min(cores, 4);
     for (int i = 0; i < count; ++i) {
@@ -192,31 +211,24 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     auto parts = std::make_unique<Parts>(std::move(options), clock, random);
     std::unique_ptr<Node> node(new Node(std::move(parts)));
     Parts *d = node->d.get();
-    d->listener = std::make_unique<Listener>([d](qintptr descriptor) {
-        auto &io = d->threads[d->nextThread++ % d->threads.size()];
-        io.worker->accept(descriptor);
-    });
+    if (d->options.tls) {
+        d->tls = std::make_unique<Tls>(*d->options.tls);
+        if (auto loaded = node->reloadTls(); !loaded) return loaded.error();
+    }
     // Before the folder is touched: an address that is taken must change nothing.
-    if (!d->listener->listen(d->options.address, d->options.port))
-        return Error{Errc::Refused, u"cannot listen on %1 port %2: %3"_s.arg(d->options.address.toString())
-                                        .arg(d->options.port)
-                                        .arg(d->listener->errorString())};
-    d->listener->pauseAccepting();
+    if (auto listening = d->listen(); !listening) return listening.error();
     if (auto storage = d->openStorage(); !storage) return storage.error();
     if (auto files = d->openFiles(); !files) return files.error();
     d->running = true;
     d->passwords = std::make_unique<PasswordPool>(d->options.passwordCost, 2, 64);
-    AccountsApi::Options accounts{d->options.name, d->options.registrationOpen, d->options.rateLimits,
-                                  d->identity.dbUuid};
-    d->accounts = std::make_unique<AccountsApi>(std::move(accounts), *d->writes, *d->reads, *d->passwords,
-                                                d->publisher, *d->tokens, d->clock, d->random);
-    d->accounts->addRoutes(d->router);
+    d->addRoutes();
     d->startThreads();
     connect(&d->drainTimer, &QTimer::timeout, node.get(), &Node::checkDrained);
     connect(&d->sweepTimer, &QTimer::timeout, node.get(),
             [raw = node.get()] { std::ignore = raw->sweepFiles(false, [](const SweepReport &) {}); });
     d->sweepTimer.start(int(std::clamp<qint64>(d->options.files.sweepEveryMs, 1'000, 24 * 3'600'000)));
     d->listener->resumeAccepting();
+    if (d->operatorListener) d->operatorListener->resumeAccepting();
     return node;
 }
 
@@ -230,13 +242,46 @@ bool Node::sweepFiles(bool dryRun, std::function<void(SweepReport)> done)
     return d->running && d->files->sweep(dryRun, std::move(done));
 }
 
+quint16 Node::operatorPort() const { return d->operatorListener ? d->operatorListener->serverPort() : 0; }
+
+Status Node::reloadTls()
+{
+    if (!d->tls)
+        return Error{Errc::NotFound, u"this server speaks no TLS: tls-cert and tls-key are not set"_s};
+    auto loaded = d->tls->load();
+    if (!loaded) {
+        qCWarning(lcServer) << "the certificate was not read:" << loaded.error().what;
+        return loaded;
+    }
+    const qint64 days = (d->tls->expiresMs() - d->clock.wallMs()) / (24LL * 3600 * 1000);
+    if (d->tls->expiresMs() < d->clock.wallMs())
+        qCWarning(lcServer, "the certificate has expired: clients will refuse it");
+    else if (days < 14)
+        qCWarning(lcServer, "the certificate expires in %lld days", days);
+    else
+        qCInfo(lcServer, "certificate read; it expires in %lld days", days);
+    return loaded;
+}
+
 void Node::drain()
 {
-    if (!d->running || d->drainTimer.isActive()) return;
+    if (!d->running || d->health->draining()) return;
+    d->health->setDraining();
+    // Those who look at /v1/ready stop sending people here before the door closes.
+    if (d->options.drainDelayMs > 0)
+        QTimer::singleShot(d->options.drainDelayMs, this, [this] { closeDoor(); });
+    else
+        closeDoor();
+}
+
+void Node::closeDoor()
+{
+    if (!d->running) return;
     d->listener->close();
     for (auto &io : d->threads)
-        io.worker->run([worker = io.worker.get(), &random = d->random] { worker->drain(random); });
-    d->drainUntilMs = d->clock.steadyMs() + drainMs;
+        io.worker->run(
+            [worker = io.worker.get(), d = d.get()] { worker->drain(d->random, d->options.drainWindowMs); });
+    d->drainUntilMs = d->clock.steadyMs() + d->options.drainWindowMs + drainMs;
     d->drainTimer.start(drainLookMs);
 }
 
@@ -255,9 +300,10 @@ void Node::stop()
     d->drainTimer.stop();
     d->sweepTimer.stop();
     d->listener->close();
+    if (d->operatorListener) d->operatorListener->close();
     // Readers hand on to the pools, all of them to the writer, all answer to the I/O threads: in that order.
     d->reads->stop();
-    d->passwords.reset();
+    d->passwords->stop();
     d->files->stop();
     d->writes->stop();
     for (auto &io : d->threads) {

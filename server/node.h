@@ -6,6 +6,7 @@
 #include "server/files/sweep.h"
 #include "server/realtime/connection_limits.h"
 #include "server/realtime/session.h"
+#include "server/realtime/tls.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -28,6 +29,11 @@ struct NodeOptions {
     HttpConfig http;
     FilesOptions files;
     int tickMs = 1'000;
+    std::optional<Tls::Files> tls;               // none: plain
+    std::optional<QHostAddress> operatorAddress; // of /metrics; none: there is no such door
+    quint16 operatorPort = 0;
+    int drainDelayMs = 0;              // between "not ready" and the closed door
+    int drainWindowMs = 10'000;        // over which sessions are told to go
     StatementFaults *faults = nullptr; // for tests; asked on the storage threads
 };
 
@@ -36,6 +42,8 @@ struct NodeOptions {
 class Node final : public QObject {
     Q_OBJECT
 public:
+    struct Parts; // for the node's own files
+
     /// Accepts connections when it returns. `clock` and `random` must be thread-safe and outlive the node.
     /// On an error nothing is left running; Locked: another server has the folder; TooNew: written by a newer
     /// server; Io: the folder cannot be used; Refused: the address cannot be listened on.
@@ -45,8 +53,13 @@ public:
 
     quint16 port() const;
     QHostAddress address() const;
-    /// No new connections, bye to every session, waiting writes committed; then stopped(). Within 10 s.
+    quint16 operatorPort() const; // 0 = no such door
+    /// Not ready any more; after drainDelayMs no new connections and bye to the sessions, over drainWindowMs
+    /// and each once its requests are answered; waiting writes committed; then stopped(). At most 8 s more
+    /// than that.
     void drain();
+    /// As Tls::load(); NotFound when the node was started without TLS.
+    Status reloadTls();
     void stop();
     /// Takes away files that nothing needs; with `dryRun` only counts. `done` on a thread of the server's
     /// own. False: too busy, or stopped.
@@ -56,8 +69,8 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    struct Parts;
     explicit Node(std::unique_ptr<Parts> parts);
+    void closeDoor();
     void checkDrained();
     std::unique_ptr<Parts> d;
 };

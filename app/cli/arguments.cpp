@@ -60,13 +60,16 @@ bool Parser::takeCommon(const QString &name, bool &known)
         (name == u"json" ? m_out.json : name == u"help" ? m_help : m_version) = true;
         return true;
     }
-    if (name == u"profile" || name == u"secrets" || name == u"account") {
+    if (name == u"profile" || name == u"secrets" || name == u"account" || name == u"ca") {
         QString value;
         if (!valueFor(name, value)) return false;
         if (value.isEmpty()) return fail(u"--%1 needs a value."_s.arg(name));
         if (name == u"secrets" && value != u"file" && value != u"keychain")
             return fail(u"--secrets is \"file\" or \"keychain\", not \"%1\"."_s.arg(value));
-        (name == u"profile" ? m_out.profile : name == u"secrets" ? m_out.secrets : m_out.account) = value;
+        (name == u"profile"   ? m_out.profile
+         : name == u"secrets" ? m_out.secrets
+         : name == u"ca"      ? m_out.ca
+                              : m_out.account) = value;
         return true;
     }
     known = false;

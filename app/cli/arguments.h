@@ -40,6 +40,7 @@ struct Arguments {
     QString profile; // empty = the default one
     QString secrets; // empty = keychain
     QString account; // empty = the only one
+    QString ca;      // a file of certificates to trust beside the system's; empty = none
     bool json = false;
     QStringList words;              // positional, within the verb's bounds
     QHash<QString, QString> values; // --server URL → {"server", "URL"}

@@ -2,6 +2,7 @@
 
 #include "app/cli/job.h"
 #include "app/common/secrets_choice.h"
+#include "app/common/trust.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +72,8 @@ bool needsAccount(Verb verb)
 
 Outcome runArguments(const Arguments &args)
 {
+    if (!args.ca.isEmpty())
+        if (auto trusted = trustAlso(args.ca); !trusted) return failed(trusted.error());
     auto profile = Profile::open(args.profile);
     if (!profile) return failed(profile.error());
     if (needsAccount(args.verb) && profile->accounts().empty())

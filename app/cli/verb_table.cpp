@@ -106,6 +106,7 @@ QString helpOfAll()
             "  --profile DIR            where the accounts live (default: the one of the kith window)\n"
             "  --secrets file|keychain  where the sign-in secret is kept (default: keychain)\n"
             "  --account LOGIN[@HOST]   which account of the profile, when it has several\n"
+            "  --ca FILE                trust the certificates in FILE (PEM) beside those of the system\n"
             "  --json                   print one JSON object a line\n"
             "  -h, --help               this text, or that of the verb\n"
             "  --version\n\n"

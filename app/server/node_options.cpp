@@ -6,14 +6,55 @@ namespace kith::app {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Error together(const server::Config &config, const char *setting, const QString &what)
+{
+    return {Errc::Corrupt, u"%1: %2: %3"_s.arg(config.from(setting), QLatin1StringView(setting), what)};
+}
+
+Status readTls(const server::Config &config, server::NodeOptions &node)
+{
+    const bool certificate = config.isSet("tls-cert"), key = config.isSet("tls-key");
+    if (certificate != key)
+        return certificate ? together(config, "tls-cert", u"tls-key is needed with it"_s)
+                           : together(config, "tls-key", u"tls-cert is needed with it"_s);
+    if (certificate) {
+        node.tls = server::Tls::Files{config.text("tls-cert"), config.text("tls-key"),
+                                      config.text("tls-key-password").toUtf8()};
+        return ok();
+    }
+    if (node.address.isLoopback() || config.yes("allow-plain")) return ok();
+    return together(
+        config, "listen",
+        u"beyond this machine passwords must not travel in clear: set tls-cert and tls-key, or, behind"
+        " a TLS proxy on another machine, allow-plain = yes"_s);
+}
+
+Status readOperatorDoor(const server::Config &config, server::NodeOptions &node)
+{
+    if (!config.isSet("metrics-listen")) return ok();
+    const server::HostAndPort door = server::addressFrom(config.text("metrics-listen"));
+    const QHostAddress address(door.host);
+    if (address.isNull()) return together(config, "metrics-listen", u"%1 is no address"_s.arg(door.host));
+    node.operatorAddress = address;
+    node.operatorPort = door.port;
+    return ok();
+}
+
+} // namespace
+
 Result<server::NodeOptions> nodeOptions(const server::Config &config)
 {
     server::NodeOptions node;
     const server::HostAndPort listen = server::addressFrom(config.text("listen"));
     node.address = QHostAddress(listen.host);
     node.port = listen.port;
-    if (node.address.isNull())
-        return Error{Errc::BadInput, u"%1: %2 is no address"_s.arg(config.from("listen"), listen.host)};
+    if (node.address.isNull()) return together(config, "listen", u"%1 is no address"_s.arg(listen.host));
+    if (auto tls = readTls(config, node); !tls) return tls.error();
+    if (auto door = readOperatorDoor(config, node); !door) return door.error();
+    node.drainDelayMs = int(config.milliseconds("drain-delay"));
+    node.drainWindowMs = int(config.milliseconds("drain-window"));
     node.dataDir = config.text("data");
     if (node.dataDir.isEmpty())
         return Error{Errc::BadInput, u"--data DIR is needed, or \"data = DIR\" in a --config FILE"_s};

@@ -1,6 +1,7 @@
 #include "app/server/log_sink.h"
 #include "app/server/node_options.h"
 #include "app/server/signals.h"
+#include "app/server/system_notes.h"
 #include "app/server/verbs.h"
 #include "core/base/log.h"
 
@@ -20,12 +21,11 @@ void allowManyFiles()
     setrlimit(RLIMIT_NOFILE, &files);
 }
 
-QByteArray urlOf(const server::Node &node)
+QByteArray urlOf(const char *scheme, const QHostAddress &address, quint16 port)
 {
-    const QString host = node.address().toString();
-    const bool six = node.address().protocol() == QAbstractSocket::IPv6Protocol;
-    return "http://" + (six ? '[' + host.toLatin1() + ']' : host.toLatin1()) + ':' +
-           QByteArray::number(node.port());
+    const QByteArray host = address.toString().toLatin1();
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return QByteArray(scheme) + "://" + (six ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
 }
 
 } // namespace
@@ -37,22 +37,31 @@ int runServer(const server::CommandLine &line)
     if (!config) return complain(config.error());
     auto options = nodeOptions(*config);
     if (!options) return complain(options.error());
-    logToStderr(logLevel(*config));
+    logToStderr(logLevel(*config), config->text("log-format") == u"json" ? LogFormat::Json : LogFormat::Text);
     allowManyFiles();
     for (const QString &warning : config->warnings()) qCWarning(lcServer) << warning;
     const SystemClock clock;
     SystemRandom random;
-    const bool open = !options->address.isLoopback();
+    const bool plainToAll = !options->tls && !options->address.isLoopback();
+    const char *scheme = options->tls ? "https" : "http";
+    const auto operatorAddress = options->operatorAddress;
     auto node = server::Node::start(std::move(*options), clock, random);
     if (!node) return complain(node.error());
     QObject::connect(node->get(), &server::Node::stopped, qApp, &QCoreApplication::quit,
                      Qt::QueuedConnection);
-    const StopSignals signals([&node] {
-        qCInfo(lcServer, "asked to stop: draining");
-        (*node)->drain();
-    });
-    if (open) qCWarning(lcServer, "listening beyond this machine without TLS: put a TLS proxy in front");
-    std::printf("kith-server ready %s\n", urlOf(**node).constData());
+    const Signals signals({.stop =
+                               [&node] {
+                                   qCInfo(lcServer, "asked to stop: draining");
+                                   tellSystem("STOPPING=1");
+                                   (*node)->drain();
+                               },
+                           .reload = [&node] { std::ignore = (*node)->reloadTls(); }});
+    if (plainToAll) qCWarning(lcServer, "listening beyond this machine without TLS (allow-plain)");
+    if (operatorAddress)
+        qCInfo(lcServer) << "metrics at"
+                         << urlOf("http", *operatorAddress, (*node)->operatorPort()) + "/metrics";
+    tellSystem("READY=1");
+    std::printf("kith-server ready %s\n", urlOf(scheme, (*node)->address(), (*node)->port()).constData());
     std::fflush(stdout);
     const int code = QCoreApplication::exec();
     qCInfo(lcServer, "stopped");

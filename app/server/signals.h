@@ -6,12 +6,16 @@
 
 namespace kith::app {
 
-/// Calls `stop` in the event loop at the first SIGTERM or SIGINT; the second ends the process at once.
-class StopSignals final : public QObject {
+/// What the process does about signals, in the event loop. Of SIGTERM and SIGINT the first calls `stop`, the
+/// second ends the process at once; each SIGHUP calls `reload`. There is one of these.
+class Signals final : public QObject {
     Q_OBJECT
 public:
-    explicit StopSignals(std::function<void()> stop);
-    ~StopSignals() override;
+    struct Calls {
+        std::function<void()> stop, reload;
+    };
+    explicit Signals(Calls calls);
+    ~Signals() override;
 
 private:
     std::unique_ptr<QSocketNotifier> m_notifier;

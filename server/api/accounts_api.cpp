@@ -68,7 +68,6 @@ void AccountsApi::addRoutes(Router &router)
 {
     using Info = const RequestInfo &;
     router.addJson("GET", "/v1/server", [this](Info, QByteArray, Respond r) { server(std::move(r)); });
-    router.addJson("GET", "/v1/health", [this](Info, QByteArray, Respond r) { health(std::move(r)); });
     router.addJson("POST", "/v1/register",
                    [this](Info i, QByteArray b, Respond r) { signUp(i, b, std::move(r)); });
     router.addJson("POST", "/v1/login",
@@ -104,17 +103,6 @@ void AccountsApi::server(Respond respond) const
     info.registration = m_options.registrationOpen ? u"open"_s : u"closed"_s;
     info.id = QString::fromLatin1(m_options.dbUuid);
     respond({200, wire::encode(info), {}, false});
-}
-
-void AccountsApi::health(Respond respond)
-{
-    // An empty write goes the whole way of a real one: through the queue, a transaction and back.
-    const bool taken = m_writes.submit(EndDevice{}, [respond](WriteResult &&result) {
-        const auto *error = std::get_if<Error>(&result);
-        const bool down = error && error->code != Errc::NotFound && error->code != Errc::Refused;
-        respond(down ? unavailable() : HttpResponse{200, "{\"status\":\"ok\"}", {}, false});
-    });
-    if (!taken) busy(respond);
 }
 
 void AccountsApi::signUp(const RequestInfo &info, const QByteArray &body, Respond respond)

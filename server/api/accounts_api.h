@@ -11,7 +11,7 @@ namespace kith::server {
 
 class Publisher;
 
-/// The account part of the HTTP API: GET server and health, POST register, login, token, logout. Handlers hop
+/// The account part of the HTTP API: GET server, POST register, login, token, logout. Handlers hop
 /// between the password pool, the reader and the writer; none of them waits.
 class AccountsApi {
 public:
@@ -28,7 +28,6 @@ public:
 private:
     struct SignIn; // what is known about someone who is being signed in
     void server(Respond respond) const;
-    void health(Respond respond);
     void signUp(const RequestInfo &info, const QByteArray &body, Respond respond);
     void signIn(const RequestInfo &info, const QByteArray &body, Respond respond);
     void refresh(const RequestInfo &info, const QByteArray &body, Respond respond);

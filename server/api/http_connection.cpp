@@ -1,7 +1,10 @@
 #include "server/api/http_connection.h"
 
 #include "core/base/limits.h"
+#include "core/base/log.h"
+#include "core/base/log_fields.h"
 #include "core/wire/account_codec.h"
+#include "server/metrics/counters.h"
 
 #include <QHostAddress>
 #include <QSslSocket>
@@ -52,10 +55,14 @@ HttpConnection::HttpConnection(QTcpSocket *socket, ConnectionLimits::Place place
     m_socket->setParent(this);
     m_socket->setReadBufferSize(256 * 1024);
     m_socket->startTransaction(); // a WebSocket's handshake has to be read again by QWebSocketServer
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket)) {
+        m_secured = false;
+        connect(tls, &QSslSocket::encrypted, this, [this] { m_secured = true; });
+    }
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readable);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::pump);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::written);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket))
-        connect(tls, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::pump);
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::written);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] { m_hooks.gone(this); });
 }
 
@@ -67,6 +74,10 @@ void HttpConnection::readable()
         m_socket->readAll();
         return;
     }
+    if (m_state != State::Answering && heldBack()) {
+        m_heldBack = true;
+        return;
+    }
     if (m_in.isEmpty() && m_state == State::Head) m_sinceMs = m_hooks.nowMs(); // the head begins
     const bool answering = m_state == State::Answering || m_state == State::Streaming;
     if (answering && m_in.size() >= readAtOnce) return; // pipelined: read after the answer
@@ -75,6 +86,18 @@ void HttpConnection::readable()
     while (m_socket && advance()) {
     }
 }
+
+void HttpConnection::written()
+{
+    pump();
+    if (!m_heldBack || heldBack()) return;
+    m_heldBack = false;
+    m_sinceMs = m_hooks.nowMs();
+    QMetaObject::invokeMethod(this, &HttpConnection::readable,
+                              Qt::QueuedConnection); // not inside its writing
+}
+
+bool HttpConnection::heldBack() const { return unsent() > unsentMost; }
 
 bool HttpConnection::advance()
 {
@@ -112,8 +135,9 @@ bool HttpConnection::advance()
 void HttpConnection::headDone()
 {
     const RequestHead &head = m_parser->head();
+    m_headNs = steadyNs();
     if (!head.hasHost) return refuse(400, api::badRequest, u"one Host line is needed"_s);
-    if (head.path == "/v1/ws") return beginUpgrade();
+    if (head.path == "/v1/ws" && m_router.speaksWebSocket()) return beginUpgrade();
     if (m_first) m_socket->commitTransaction();
     m_first = false;
     const auto found = m_router.find(head.method, head.path);
@@ -130,8 +154,14 @@ void HttpConnection::headDone()
     m_sinceMs = m_longSinceMs = m_hooks.nowMs();
     m_longBytes = 0;
     m_streams = found.route->streams;
-    RequestInfo info{
-        head, m_socket->peerAddress().toString().toLatin1(), m_socket->peerAddress().isLoopback(), {}, {}};
+    m_route = found.route->path;
+    m_requestId = m_hooks.requestId();
+    RequestInfo info{.head = head,
+                     .address = m_socket->peerAddress().toString().toLatin1(),
+                     .loopback = m_socket->peerAddress().isLoopback(),
+                     .id = m_requestId,
+                     .fields = {},
+                     .later = {}};
     if (m_streams) info.fields = m_parser->fields();
     info.later = [self = m_self, toThread = m_hooks.toThread,
                   request = m_request](std::function<void()> task) {
@@ -172,7 +202,7 @@ void HttpConnection::answer(const HttpResponse &response)
     const bool withBody = head.method != "HEAD";
     // What body is still on its way is not worth reading.
     const bool keep = head.keepAlive && !response.close && !m_draining && m_parser->complete();
-    m_socket->write(serialise(response, keep, withBody));
+    write(response, keep, withBody);
     if (!withBody || !response.source) return answered(keep);
     m_state = State::Streaming;
     m_source = response.source;
@@ -267,8 +297,29 @@ void HttpConnection::fault(int status)
     ++m_request;
     if (m_first) m_socket->commitTransaction();
     m_first = false;
-    m_socket->write(serialise(errorResponse(status, code, sentence(status)), false, true));
+    write(errorResponse(status, code, sentence(status)), false, true);
     linger();
+}
+
+void HttpConnection::write(HttpResponse response, bool keep, bool withBody)
+{
+    const qint64 ns = m_headNs ? steadyNs() - m_headNs : 0; // 0: there was no whole head
+    if (m_requestId.isEmpty()) m_requestId = m_hooks.requestId();
+    if (m_route.isEmpty()) m_route = QByteArrayLiteral("other");
+    response.extraHeaders += "X-Request-Id: " + m_requestId + "\r\n";
+    m_socket->write(serialise(response, keep, withBody));
+    m_hooks.answered(m_route, response.status, ns);
+    const bool failed = response.status >= 500 && response.status != 505; // ours, not theirs
+    if (failed || lcServer().isDebugEnabled())
+        LogLine(lcServer(), failed ? QtWarningMsg : QtDebugMsg, "http request")
+            .with("request", m_requestId)
+            .with("method", m_parser->head().method.left(16))
+            .with("route", m_route)
+            .with("status", response.status)
+            .with("us", ns / 1000);
+    m_requestId.clear();
+    m_route.clear();
+    m_headNs = 0;
 }
 
 void HttpConnection::nextRequest()

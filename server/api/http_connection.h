@@ -28,6 +28,10 @@ public:
         std::function<void(HttpConnection *)> gone;
         /// Runs on the connection's thread what a handler answered on any thread.
         std::function<void(std::function<void()>)> toThread;
+        /// For the log and the X-Request-Id line.
+        std::function<QByteArray()> requestId;
+        /// A request was answered; `route` is the router's path, "other" when there is none.
+        std::function<void(const QByteArray &route, int status, qint64 ns)> answered;
         std::function<qint64()> nowMs; // steady
     };
     HttpConnection(QTcpSocket *socket, ConnectionLimits::Place place, const Router &router,
@@ -35,12 +39,15 @@ public:
     ~HttpConnection() override;
 
     void tick(qint64 nowMs);
-    void drain(); // no further request after the present one
+    void drain();                              // no further request after the present one
+    bool secured() const { return m_secured; } // false: TLS was asked for, and its handshake was never done
 
 private:
     enum class State : quint8 { Head, Body, Answering, Streaming, Linger };
     void readable();
-    bool advance(); // one parser step; false = nothing more to do now
+    void written();
+    bool heldBack() const; // the peer does not read its answers
+    bool advance();        // one parser step; false = nothing more to do now
     void headDone();
     void beginUpgrade();
     void answer(const HttpResponse &response);
@@ -51,6 +58,7 @@ private:
     void pumped(const QByteArray &piece);
     qint64 unsent() const;
     bool tooSlow(qint64 nowMs) const;
+    void write(HttpResponse response, bool keep, bool withBody);
     void refuse(int status, const char16_t *code, const QString &message, const QByteArray &headers = {});
     void fault(int status);
     void nextRequest();
@@ -66,9 +74,13 @@ private:
     std::shared_ptr<HttpConnection *> m_self; // emptied when this is gone, for late answers
     QByteArray m_in;
     qint64 m_sinceMs;
+    QByteArray m_requestId, m_route;
+    qint64 m_headNs = 0;   // when the head was complete
     quint64 m_request = 0; // number of the present one: late answers of earlier ones are dropped
     State m_state = State::Head;
     bool m_draining = false;
+    bool m_secured = true;
+    bool m_heldBack = false; // as heldBack(), with something to read
     bool m_first = true;
     bool m_continueDue = false; // 100 Continue, once the exchange wants the body
 

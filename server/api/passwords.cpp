@@ -12,7 +12,9 @@ PasswordPool::PasswordPool(Cost cost, int threads, int queueMax)
     for (int i = 0; i < threads; ++i) m_threads.emplace_back([this] { run(); });
 }
 
-PasswordPool::~PasswordPool()
+PasswordPool::~PasswordPool() { stop(); }
+
+void PasswordPool::stop()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -20,7 +22,8 @@ PasswordPool::~PasswordPool()
         m_jobs.clear();
     }
     m_ready.notify_all();
-    for (auto &thread : m_threads) thread.join();
+    for (auto &thread : m_threads)
+        if (thread.joinable()) thread.join();
 }
 
 bool PasswordPool::enqueue(Job job)
@@ -32,6 +35,12 @@ bool PasswordPool::enqueue(Job job)
     }
     m_ready.notify_one();
     return true;
+}
+
+size_t PasswordPool::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.size();
 }
 
 void PasswordPool::run()

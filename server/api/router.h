@@ -48,6 +48,7 @@ struct RequestInfo {
     RequestHead head;
     QByteArray address; // of the client, for rate limits
     bool loopback = false;
+    QByteArray id;                        // of this request, for the log
     QHash<QByteArray, QByteArray> fields; // Route::streams only; see HttpParser::fields
     /// Any thread: runs the task on the connection's thread, unless the request is over by then.
     std::function<void(std::function<void()>)> later;
@@ -74,9 +75,13 @@ public:
     /// A route whose whole body (at most limits::httpBodyBytes) is wanted at once.
     void addJson(const QByteArray &method, const QByteArray &path, JsonHandler handler);
     Found find(const QByteArray &method, const QByteArray &path) const;
+    /// Whether /v1/ws is served beside the routes.
+    void setWebSocket(bool on) { m_webSocket = on; }
+    bool speaksWebSocket() const { return m_webSocket; }
 
 private:
     std::vector<Route> m_routes;
+    bool m_webSocket = false;
 };
 
 } // namespace kith::server

@@ -28,8 +28,27 @@ constexpr Setting all[] = {
      "Where files are kept. Without it: the folder \"files\" in the data folder.", 0, 4'096},
     {"file-limit", Bytes, "2GiB", "BYTES", "The largest file that may be sent; at most 2GiB.", 1, 2LL << 30},
     {"file-quota", Bytes, "20GiB", "BYTES", "What all files of one person may take together.", 0, 1LL << 50},
+    {"tls-cert", Path, "", "FILE",
+     "Certificate chain (PEM, the server's own first). With tls-key the server speaks TLS itself. Read again"
+     " on SIGHUP."},
+    {"tls-key", Path, "", "FILE", "Private key of the certificate (PEM)."},
+    {"tls-key-password", Text, "", "PASSWORD", "Of the private key, when it has one.", 0, 1024, true},
+    {"allow-plain", YesNo, "no", "yes|no",
+     "Listen without TLS beyond this machine, for a TLS proxy on another one. Passwords cross the network"
+     " between the two in clear."},
+    {"metrics-listen", Address, "", "ADDRESS:PORT",
+     "Where GET /metrics (Prometheus), /v1/health and /v1/ready are answered for the operator's machines;"
+     " plain HTTP, not for the internet. Not set: no metrics."},
+    {"drain-delay", Span, "0s", "TIME",
+     "How long /v1/ready says no before a stopping server closes its door: for balancers that look first.", 0,
+     5 * minute},
+    {"drain-window", Span, "10s", "TIME",
+     "Over how long a stopping server takes leave of its clients, so that they do not all come back at once.",
+     0, hour},
     {"log-level", Choice, "info", "debug|info|warning|error",
-     "What is logged; never the content of messages."},
+     "What is logged; debug tells of every request (never of its content)."},
+    {"log-format", Choice, "text", "text|json",
+     "One line of text with key=value, or one JSON object a line."},
     {"password-cost", Choice, "normal", "normal|low", "low is for tests and benchmarks only."},
     {"rate-limits", Choice, "on", "on|off", "off is for tests and benchmarks only."},
 };

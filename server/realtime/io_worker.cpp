@@ -1,10 +1,12 @@
 #include "server/realtime/io_worker.h"
 
 #include "core/base/log.h"
+#include "core/base/log_fields.h"
 #include "core/wire/codec.h"
 #include "server/realtime/ws_connection.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
+#include <algorithm>
 
 namespace kith::server {
 
@@ -13,14 +15,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 upgradeMs = 5'000;
+constexpr int byeEveryMs = 100;
+constexpr size_t byesAtLeast = 25;
+constexpr quint64 retryMaxMs = 5'000;
 
 } // namespace
 
 IoWorker::IoWorker(Services &services, quint32 number)
     : m_services(services)
     , m_number(number)
-    , m_accepted([this](std::vector<qintptr> &batch) {
-        for (const qintptr descriptor : batch) take(descriptor);
+    , m_accepted([this](std::vector<Arrival> &batch) {
+        for (const Arrival &arrival : batch) take(arrival);
     })
     , m_answers([this](std::vector<Answer> &batch) { deliver(batch); })
     , m_tasks([this](std::vector<std::function<void()>> &batch) {
@@ -35,12 +40,23 @@ IoWorker::IoWorker(Services &services, quint32 number)
         upgrade(from, socket, std::move(place));
     };
     m_hooks.gone = [this](HttpConnection *connection) {
-        if (m_http.erase(connection) == 0) return;
-        counted(-1);
+        if (m_http.erase(connection) > 0) {
+            counted(-1);
+            if (!connection->secured()) m_io.tlsFailed.add();
+        } else if (m_operators.erase(connection) == 0) {
+            return;
+        }
         connection->deleteLater();
     };
     m_hooks.toThread = [this](std::function<void()> task) { run(std::move(task)); };
     m_hooks.nowMs = [this] { return m_services.clock.steadyMs(); };
+    m_hooks.requestId = [this] {
+        return m_services.runId + '-' + QByteArray::number(m_number) + '-' +
+               QByteArray::number(++m_lastRequest);
+    };
+    m_hooks.answered = [this](const QByteArray &route, int status, qint64 ns) {
+        m_io.http.record(route, status, ns);
+    };
 }
 
 IoWorker::~IoWorker() = default; // the boxes are members: they leave the children before those are deleted
@@ -67,24 +83,45 @@ void IoWorker::stop()
 void IoWorker::counted(int change)
 {
     const int now = m_count += change;
-    if (now > 0 && !m_tick.isActive()) m_tick.start(m_services.tickMs, this);
+    if ((now > 0 || !m_operators.empty()) && !m_tick.isActive()) m_tick.start(m_services.tickMs, this);
 }
 
 // ---- connections
 // -------------------------------------------------------------------------------------------------
 
-void IoWorker::take(qintptr descriptor)
+std::unique_ptr<QTcpSocket> IoWorker::socketFor(const Arrival &arrival) const
 {
-    auto socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor)) {
+    if (arrival.door == Door::Operator || !m_services.tls) return std::make_unique<QTcpSocket>();
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(m_services.tls->configuration());
+    return socket;
+}
+
+void IoWorker::take(const Arrival &arrival)
+{
+    auto socket = socketFor(arrival);
+    if (!socket->setSocketDescriptor(arrival.descriptor)) {
         qCWarning(lcServer, "a new connection could not be taken: %s", qPrintable(socket->errorString()));
         return;
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto place = m_services.connections.take(socket->peerAddress());
-    if (!place || m_draining) return socket->abort();
+    const bool forOperator = arrival.door == Door::Operator;
+    auto &limits = forOperator ? m_services.operatorConnections : m_services.connections;
+    auto place = limits.take(socket->peerAddress());
+    if (!place || (m_draining && !forOperator)) {
+        if (!place) m_io.refused.add();
+        return socket->abort();
+    }
+    // A peer that does not end its handshake is ended as one that does not send its request.
+    if (auto *tls = qobject_cast<QSslSocket *>(socket.get())) tls->startServerEncryption();
+    const Router &router = forOperator ? m_services.operatorRouter : m_services.router;
     auto *connection =
-        new HttpConnection(socket.release(), std::move(place), m_services.router, m_services.http, m_hooks);
+        new HttpConnection(socket.release(), std::move(place), router, m_services.http, m_hooks);
+    m_io.connections.add();
+    if (forOperator) {
+        m_operators.insert(connection);
+        return counted(0);
+    }
     m_http.insert(connection);
     counted(1);
 }
@@ -113,6 +150,7 @@ void IoWorker::upgraded()
         auto *connection = new WsConnection(webSocket, found->socket, std::move(found->place), key, *this);
         m_upgrading.erase(found);
         m_sessions.emplace(key, connection);
+        m_sessionCount = int(m_sessions.size());
     }
 }
 
@@ -132,16 +170,19 @@ void IoWorker::flush()
 void IoWorker::gone(WsConnection &connection)
 {
     if (m_sessions.erase(connection.session().key()) == 0) return;
+    m_sessionCount = int(m_sessions.size());
     counted(-1);
     connection.deleteLater();
 }
 
 void IoWorker::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_byeTimer.timerId()) return sayBye();
     if (event->timerId() != m_tick.timerId()) return QObject::timerEvent(event);
-    if (m_count == 0) return m_tick.stop(); // an idle server sleeps
+    if (m_count == 0 && m_operators.empty()) return m_tick.stop(); // an idle server sleeps
     const qint64 now = m_services.clock.steadyMs();
-    for (auto it = m_http.begin(); it != m_http.end();) (*it++)->tick(now); // ending one takes it out
+    for (auto *all : {&m_http, &m_operators})
+        for (auto it = all->begin(); it != all->end();) (*it++)->tick(now); // ending one takes it out
     std::vector<WsConnection *> all;
     all.reserve(m_sessions.size());
     for (const auto &[key, connection] : m_sessions) all.push_back(connection);
@@ -167,25 +208,44 @@ void IoWorker::timerEvent(QTimerEvent *event)
     flush();
 }
 
-void IoWorker::drain(Random &random)
+void IoWorker::drain(Random &random, int windowMs)
 {
     m_draining = true;
     for (HttpConnection *connection : std::vector(m_http.begin(), m_http.end())) connection->drain();
-    std::vector<WsConnection *> all;
-    for (const auto &[key, connection] : m_sessions) all.push_back(connection);
-    for (WsConnection *connection : all)
-        connection->session().bye(wire::ByeCode::Drain, qint64(random.below(5'000)));
+    m_leaving.clear();
+    for (const auto &[key, connection] : m_sessions)
+        m_leaving.emplace_back(key, qint64(random.below(retryMaxMs)));
+    // In no order that a client could have chosen.
+    for (size_t i = m_leaving.size(); i > 1; --i) std::swap(m_leaving[i - 1], m_leaving[random.below(i)]);
+    const size_t turns = size_t(std::max(1, windowMs / byeEveryMs));
+    m_byesAtOnce = std::max(byesAtLeast, (m_leaving.size() + turns - 1) / turns);
+    sayBye();
+    if (!m_leaving.empty()) m_byeTimer.start(byeEveryMs, this);
+}
+
+void IoWorker::sayBye()
+{
+    for (size_t i = 0; i < m_byesAtOnce && !m_leaving.empty(); ++i) {
+        const auto [key, retryMs] = m_leaving.back();
+        m_leaving.pop_back();
+        if (const auto found = m_sessions.find(key); found != m_sessions.end())
+            found->second->session().leave(retryMs);
+    }
+    if (m_leaving.empty()) m_byeTimer.stop();
     flush();
 }
 
 void IoWorker::closeAll()
 {
-    for (HttpConnection *connection : std::exchange(m_http, {})) delete connection;
+    for (auto *all : {&m_http, &m_operators})
+        for (HttpConnection *connection : std::exchange(*all, {})) delete connection;
     for (const auto &[key, connection] : std::exchange(m_sessions, {})) delete connection;
     for (const Upgrading &one : m_upgrading)
         if (one.socket) one.socket->abort();
     m_upgrading.clear();
     m_count = 0;
+    m_sessionCount = 0;
+    m_byeTimer.stop();
 }
 
 // ---- what sessions ask for
@@ -193,7 +253,12 @@ void IoWorker::closeAll()
 
 void IoWorker::deliver(std::vector<Answer> &answers)
 {
+    const qint64 now = steadyNs();
+    const bool logging = lcServer().isDebugEnabled();
     for (Answer &answer : answers) {
+        const qint64 ns = now - answer.askedNs;
+        m_io.requests[answer.operation].record(ns);
+        if (logging) logAnswer(answer, ns);
         const auto found = m_sessions.find(answer.session);
         if (found == m_sessions.end()) continue; // gone; the client will ask again
         Session &session = found->second->session();
@@ -204,63 +269,87 @@ void IoWorker::deliver(std::vector<Answer> &answers)
         else if (auto *presence = std::get_if<std::vector<Presence>>(&answer.what))
             session.presenceRead(answer.request, std::move(*presence));
         else
-            session.notTaken(answer.request, std::get<Error>(answer.what));
+            session.notTaken(answer.request);
     }
     flush();
 }
 
+void IoWorker::logAnswer(const Answer &answer, qint64 ns) const
+{
+    LogLine line(lcServer(), QtDebugMsg, "request");
+    line.with("request", u"%1-%2-s%3-%4"_s.arg(QString::fromLatin1(m_services.runId))
+                             .arg(m_number)
+                             .arg(answer.session)
+                             .arg(answer.request))
+        .with("op", operationName(answer.operation))
+        .with("us", ns / 1000);
+    const auto *frame = std::get_if<wire::ServerFrame>(&answer.what);
+    if (const auto *err = frame ? std::get_if<wire::Err>(frame) : nullptr)
+        line.with("error", wire::text(err->code));
+    if (std::holds_alternative<Error>(answer.what)) line.with("error", "unavailable");
+}
+
 bool IoWorker::write(SessionKey session, qint64 request, Call call)
 {
-    return m_services.writes.submit(std::move(call), [this, session, request](WriteResult &&result) {
+    const auto operation = quint8(call.frame.index());
+    return m_services.writes.submit(std::move(call), [this, session, request, operation,
+                                                      asked = steadyNs()](WriteResult &&result) {
         auto *outcome = std::get_if<Outcome>(&result);
         if (!outcome) {
             auto *error = std::get_if<Error>(&result);
-            return m_answers.post(
-                {session, request, error ? std::move(*error) : Error{Errc::Unavailable, {}}});
+            return m_answers.post({session, request, error ? std::move(*error) : Error{Errc::Unavailable, {}},
+                                   operation, asked});
         }
-        m_answers.post({session, request, std::move(outcome->answer)});
+        m_answers.post({session, request, std::move(outcome->answer), operation, asked});
         m_services.publisher.publish(std::move(outcome->events), outcome->ended);
     });
 }
 
 bool IoWorker::read(SessionKey session, qint64 request, const Caller &caller, wire::ClientFrame frame)
 {
-    return m_services.reads.read(caller, std::move(frame), m_services.clock.wallMs(),
-                                 [this, session, request](wire::ServerFrame &&answer) {
-                                     m_answers.post({session, request, std::move(answer)});
-                                 });
+    const auto operation = quint8(frame.index());
+    return m_services.reads.read(
+        caller, std::move(frame), m_services.clock.wallMs(),
+        [this, session, request, operation, asked = steadyNs()](wire::ServerFrame &&answer) {
+            m_answers.post({session, request, std::move(answer), operation, asked});
+        });
 }
 
 bool IoWorker::greet(SessionKey session, qint64 request, const Caller &caller, wire::Hello hello)
 {
     hello.token.clear();
-    return m_services.reads.run(
-        [this, session, request, caller, hello = std::move(hello)](Repository &repository) {
-            Greeting greeting;
-            const auto device = repository.device(caller.device);
-            if (!device) {
-                greeting.known = true;
-                wire::Err err;
-                err.message = u"storage does not answer"_s;
-                err.retryMs = 2'000;
-                greeting.frame = err;
-            } else if (*device && !(*device)->revoked && (*device)->user == caller.user) {
-                greeting.known = true;
-                greeting.frame = repository.read(caller, hello, m_services.clock.wallMs());
-            }
-            m_answers.post({session, request, std::move(greeting)});
-        });
+    const auto operation = quint8(wire::ClientFrame(wire::Hello{}).index());
+    return m_services.reads.run([this, session, request, caller, operation, asked = steadyNs(),
+                                 hello = std::move(hello)](Repository &repository) {
+        Greeting greeting;
+        const auto device = repository.device(caller.device);
+        if (!device) {
+            greeting.known = true;
+            wire::Err err;
+            err.message = u"storage does not answer"_s;
+            err.retryMs = 2'000;
+            greeting.frame = err;
+        } else if (*device && !(*device)->revoked && (*device)->user == caller.user) {
+            greeting.known = true;
+            greeting.frame = repository.read(caller, hello, m_services.clock.wallMs());
+        }
+        m_answers.post({session, request, std::move(greeting), operation, asked});
+    });
 }
 
 bool IoWorker::presence(SessionKey session, qint64 request, const Caller &caller, std::vector<UserId> users)
 {
-    return m_services.reads.run(
-        [this, session, request, caller, users = std::move(users)](Repository &repository) {
-            auto found = repository.presence(caller, users);
-            if (!found) return m_answers.post({session, request, found.error()});
-            m_services.presence.fill(*found);
-            m_answers.post({session, request, std::move(*found)});
-        });
+    const auto operation = quint8(wire::ClientFrame(wire::Watch{}).index());
+    return m_services.reads.run([this, session, request, caller, operation, asked = steadyNs(),
+                                 users = std::move(users)](Repository &repository) {
+        auto found = repository.presence(caller, users);
+        if (!found) {
+            qCWarning(lcServer) << "presence could not be read:" << found.error().what;
+            return m_answers.post({session, request, found.error(), operation, asked});
+        }
+        m_services.presence.fill(*found);
+        m_answers.post({session, request, std::move(*found), operation, asked});
+    });
 }
 
 bool IoWorker::typing(const Caller &caller, const ChatId &chat, bool on)

@@ -1,9 +1,11 @@
 #pragma once
 #include "server/api/http_connection.h"
+#include "server/metrics/io_counts.h"
 #include "server/realtime/mailbox.h"
 #include "server/realtime/presence_book.h"
 #include "server/realtime/publisher.h"
 #include "server/realtime/registry.h"
+#include "server/realtime/tls.h"
 #include "server/storage/read_pool.h"
 #include "server/storage/write_queue.h"
 
@@ -27,7 +29,10 @@ struct Services {
     const Tokens &tokens;
     const Clock &clock;
     const Router &router;
+    const Router &operatorRouter;
+    const Tls *tls = nullptr; // null: clients speak plain
     ConnectionLimits &connections;
+    ConnectionLimits &operatorConnections;
     UserRateBook &userRates;
     KeyedRates &helloRates;
     bool rateLimits = true;
@@ -35,7 +40,11 @@ struct Services {
     HttpConfig http;
     int tickMs = 1'000;
     int touchEveryMs = 300'000; // last_seen of connected devices
+    QByteArray runId;           // of this start of the server, in request ids
 };
+
+/// Which listener a connection came in by: that for clients, or that for the operator's machines.
+enum class Door : quint8 { Clients, Operator };
 
 /// Everything that one I/O thread serves: sockets, HTTP connections, sessions. Belongs to that thread but for
 /// the calls marked otherwise.
@@ -48,15 +57,20 @@ public:
     void stop(); // closes what is left
 
     // any thread
-    void accept(qintptr descriptor) { m_accepted.post(descriptor); }
+    void accept(qintptr descriptor, Door door) { m_accepted.post({descriptor, door}); }
     void run(std::function<void()> task) { m_tasks.post(std::move(task)); }
-    int connections() const { return m_count.load(); }
+    int connections() const { return m_count.load(); } // of clients
+    int sessions() const { return m_sessionCount.load(); }
+    const IoCounts &io() const { return m_io; }
+    const SessionCounts &sessionCounts() const { return SessionHost::counts; }
 
-    /// Says bye to every session, each with its own retry time, and ends idle HTTP connections.
-    void drain(Random &random);
+    /// Ends idle HTTP connections and says bye to the sessions, over `windowMs`, each once it has its answers
+    /// and with a retry time of its own.
+    void drain(Random &random, int windowMs);
     void closeAll();
 
     // for its connections
+    IoCounts &io() { return m_io; }
     const Services &services() const { return m_services; }
     void touched(WsConnection &connection);
     void gone(WsConnection &connection);
@@ -83,8 +97,17 @@ private:
         SessionKey session = 0;
         qint64 request = 0;
         std::variant<wire::ServerFrame, Greeting, std::vector<Presence>, Error> what;
+        quint8 operation = 0; // place in wire::ClientFrame
+        qint64 askedNs = 0;
     };
-    void take(qintptr descriptor);
+    struct Arrival {
+        qintptr descriptor = -1;
+        Door door = Door::Clients;
+    };
+    void take(const Arrival &arrival);
+    std::unique_ptr<QTcpSocket> socketFor(const Arrival &arrival) const;
+    void logAnswer(const Answer &answer, qint64 ns) const;
+    void sayBye();
     void upgrade(HttpConnection *from, QTcpSocket *socket, ConnectionLimits::Place place);
     void upgraded();
     void deliver(std::vector<Answer> &answers);
@@ -94,7 +117,7 @@ private:
     Services &m_services;
     const quint32 m_number;
     HttpConnection::Hooks m_hooks;
-    Mailbox<qintptr> m_accepted;
+    Mailbox<Arrival> m_accepted;
     Mailbox<Answer> m_answers;
     Mailbox<std::function<void()>> m_tasks;
     std::unique_ptr<QWebSocketServer> m_upgrader;
@@ -106,13 +129,17 @@ private:
         qint64 sinceMs = 0;
     };
     std::vector<Upgrading> m_upgrading;
-    std::unordered_set<HttpConnection *> m_http;
+    std::unordered_set<HttpConnection *> m_http, m_operators;
     std::unordered_map<SessionKey, WsConnection *> m_sessions;
     std::vector<QPointer<WsConnection>> m_touched; // wrote in this turn
     SessionKey m_nextKey = 1;
     qint64 m_touchAtMs = 0;
-    QBasicTimer m_tick;
-    std::atomic<int> m_count{0};
+    QBasicTimer m_tick, m_byeTimer;
+    std::vector<std::pair<SessionKey, qint64>> m_leaving; // with their retry times
+    size_t m_byesAtOnce = 0;
+    std::atomic<int> m_count{0}, m_sessionCount{0};
+    IoCounts m_io;
+    quint64 m_lastRequest = 0;
     bool m_draining = false;
 };
 

@@ -128,15 +128,18 @@ void Session::answered(qint64 request, wire::ServerFrame &&frame)
     if (m_state == State::Closing) return;
     reply(request, frame);
     if (!m_dirty && m_sink.bytesWaiting() > m_config.bufferBytes) becomeDirty();
+    answerGiven();
 }
 
-void Session::notTaken(qint64 request, const Error &error)
+void Session::notTaken(qint64 request)
 {
     --m_unanswered;
     if (m_state == State::Closing) return;
-    // The outcome of a write may be unknown: only its repetition settles it (R8).
-    fail(request, Code::Unavailable, error.what.isEmpty() ? u"storage does not answer"_s : error.what, 2000);
-    if (m_state == State::Greeting) close();
+    // The outcome of a write may be unknown: only its repetition settles it (R8). What went wrong names files
+    // and statements: that is for the log, where the storage has put it.
+    fail(request, Code::Unavailable, u"storage does not answer"_s, 2000);
+    if (m_state == State::Greeting) return close();
+    answerGiven();
 }
 
 void Session::presenceRead(qint64 request, std::vector<Presence> &&presence)
@@ -150,6 +153,7 @@ void Session::presenceRead(qint64 request, std::vector<Presence> &&presence)
     wire::Ok ok;
     ok.presence = std::move(presence);
     reply(request, ok);
+    answerGiven();
 }
 
 // ---- requests
@@ -157,6 +161,10 @@ void Session::presenceRead(qint64 request, std::vector<Presence> &&presence)
 
 bool Session::mayGo(qint64 id, RateKind kind)
 {
+    if (m_leaveRetryMs) {
+        fail(id, Code::Busy, u"the server is going down"_s, *m_leaveRetryMs);
+        return false;
+    }
     if (m_unanswered >= limits::requestsWaiting) {
         fail(id, Code::Busy, u"too many unanswered requests"_s, 1000);
         return false;
@@ -298,6 +306,7 @@ void Session::typing(const wire::TypingOut &typing)
 
 void Session::reply(qint64 id, const wire::ServerFrame &frame)
 {
+    if (const auto *err = std::get_if<wire::Err>(&frame)) m_host.counts.errors[size_t(err->code)].add();
     m_sink.send(wire::encode(wire::Reply{id, frame}));
 }
 
@@ -330,8 +339,21 @@ void Session::close()
 void Session::bye(wire::ByeCode code, qint64 retryMs)
 {
     if (m_state == State::Closing) return;
+    m_host.counts.byes[size_t(code)].add();
     reply(0, wire::Bye{code, retryMs});
     close();
+}
+
+void Session::leave(qint64 retryMs)
+{
+    if (m_state == State::Closing || m_leaveRetryMs) return;
+    m_leaveRetryMs = retryMs;
+    answerGiven();
+}
+
+void Session::answerGiven()
+{
+    if (m_leaveRetryMs && m_unanswered == 0) bye(wire::ByeCode::Drain, *m_leaveRetryMs);
 }
 
 void Session::tick(qint64 now)

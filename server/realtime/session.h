@@ -4,6 +4,7 @@
 #include "server/realtime/session_host.h"
 
 #include <QSet>
+#include <optional>
 
 namespace kith::server {
 
@@ -21,12 +22,14 @@ public:
     void answered(qint64 request, wire::ServerFrame &&frame);
     void greeted(qint64 request, Greeting &&greeting);
     void presenceRead(qint64 request, std::vector<Presence> &&presence);
-    void notTaken(qint64 request, const Error &error);
+    void notTaken(qint64 request);
     /// `poke` is the encoded poke for this message, made on first use and shared between sessions.
     void heard(const BusMessage &message, QByteArray &poke);
     void drained();
     void tick(qint64 nowMs);
     void bye(wire::ByeCode code, qint64 retryMs);
+    /// bye{drain} as soon as what was asked is answered; nothing more is taken.
+    void leave(qint64 retryMs);
 
     SessionKey key() const { return m_key; }
     const Caller &caller() const { return m_caller; }
@@ -67,6 +70,7 @@ private:
     void reply(qint64 id, const wire::ServerFrame &frame);
     void fail(qint64 id, wire::Code code, const QString &message, qint64 retryMs = 0);
     void failAndClose(qint64 id, wire::Code code, const QString &message, qint64 retryMs = 0);
+    void answerGiven();
     void close();
     void push(const BusMessage &message);
     void pushLarge(const BusMessage &message, QByteArray &poke);
@@ -91,6 +95,7 @@ private:
     std::unique_ptr<Watched> m_watched;
     std::vector<wire::Request> m_deferred;                  // reads that wait until the buffer has drained
     std::vector<std::shared_ptr<const QByteArray>> m_early; // pushes heard before hello_ok
+    std::optional<qint64> m_leaveRetryMs;                   // leaving
     int m_unanswered = 0;
     quint8 m_rubbish = 0;
     State m_state = State::AwaitHello;

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/limits.h"
 #include "server/bus/bus.h"
+#include "server/metrics/io_counts.h"
 #include "server/realtime/rates.h"
 
 /// What a session needs around it: somewhere to send, somebody to ask.
@@ -39,6 +40,8 @@ public:
     virtual void setActive(const Caller &caller, bool active) = 0;
     virtual qint64 helloRate(const DeviceId &device) = 0;             // as Bucket::take
     virtual std::shared_ptr<UserRates> rates(const UserId &user) = 0; // null: no limits
+
+    SessionCounts counts; // what the sessions of this host did
 };
 
 struct SessionConfig {

@@ -68,6 +68,7 @@ void Session::pushLarge(const BusMessage &message, QByteArray &poke)
 
 void Session::put(const QByteArray &bytes)
 {
+    m_host.counts.pushes.add();
     m_sink.send(bytes);
     if (m_sink.bytesWaiting() > m_config.bufferBytes) becomeDirty();
 }
@@ -75,6 +76,7 @@ void Session::put(const QByteArray &bytes)
 void Session::becomeDirty()
 {
     if (m_dirty || m_state == State::Closing) return;
+    m_host.counts.slow.add();
     m_dirty = std::make_unique<Dirty>();
     m_dirty->sinceMs = m_clock.steadyMs();
     m_sink.tellDrained(true);

@@ -44,8 +44,11 @@ WsConnection::WsConnection(QWebSocket *webSocket, QTcpSocket *socket, Connection
     m_webSocket->setParent(this);
     m_webSocket->setMaxAllowedIncomingFrameSize(quint64(limits::clientFrameBytes));
     m_webSocket->setMaxAllowedIncomingMessageSize(quint64(limits::clientFrameBytes));
-    connect(m_webSocket, &QWebSocket::textMessageReceived, this,
-            [this](const QString &text) { m_session.received(text.toUtf8()); });
+    connect(m_webSocket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        const QByteArray frame = text.toUtf8();
+        m_worker.io().bytesIn.add(quint64(frame.size()));
+        m_session.received(frame);
+    });
     connect(m_webSocket, &QWebSocket::binaryMessageReceived, this, [this] { m_session.receivedBinary(); });
     connect(m_webSocket, &QWebSocket::disconnected, this, [this] { m_worker.gone(*this); });
 }
@@ -59,6 +62,7 @@ void WsConnection::send(const QByteArray &frame)
     const QByteArrayView header = textHeader(frame.size(), room);
     m_socket->write(header.data(), header.size());
     m_socket->write(frame);
+    m_worker.io().bytesOut.add(quint64(frame.size()));
     m_worker.touched(*this);
 }
 
@@ -90,11 +94,16 @@ qint64 WsConnection::bytesWaiting() const
 void WsConnection::tellDrained(bool on)
 {
     if (!m_socket) return;
+    auto *tls = qobject_cast<QSslSocket *>(m_socket.data());
     disconnect(m_socket, &QTcpSocket::bytesWritten, this, nullptr);
+    if (tls) disconnect(tls, &QSslSocket::encryptedBytesWritten, this, nullptr);
+    if (!on) return;
     // Queued: a poke must not be written from inside the socket's own writing.
-    if (on)
-        connect(
-            m_socket, &QTcpSocket::bytesWritten, this, [this] { m_session.drained(); }, Qt::QueuedConnection);
+    const auto told = [this] { m_session.drained(); };
+    if (tls)
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, told, Qt::QueuedConnection);
+    else
+        connect(m_socket, &QTcpSocket::bytesWritten, this, told, Qt::QueuedConnection);
 }
 
 void WsConnection::tick(qint64 now)

@@ -6,8 +6,11 @@ ReadPool::ReadPool(std::vector<std::unique_ptr<Repository>> repositories, size_t
     : m_repositories(std::move(repositories))
     , m_limit(waiting)
 {
-    for (const auto &repository : m_repositories)
-        m_threads.emplace_back([this, &repository] { serve(*repository); });
+    for (const auto &repository : m_repositories) {
+        m_counts.push_back(std::make_unique<ReadCounts>());
+        m_threads.emplace_back(
+            [this, &repository, counts = m_counts.back().get()] { serve(*repository, *counts); });
+    }
 }
 
 ReadPool::~ReadPool() { stop(); }
@@ -41,7 +44,20 @@ void ReadPool::stop()
         if (thread.joinable()) thread.join();
 }
 
-void ReadPool::serve(Repository &repository)
+size_t ReadPool::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.size();
+}
+
+std::vector<const ReadCounts *> ReadPool::counts() const
+{
+    std::vector<const ReadCounts *> all;
+    for (const auto &one : m_counts) all.push_back(one.get());
+    return all;
+}
+
+void ReadPool::serve(Repository &repository, ReadCounts &counts)
 {
     for (;;) {
         Job job;
@@ -52,7 +68,9 @@ void ReadPool::serve(Repository &repository)
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
         }
+        const qint64 began = steadyNs();
         job(repository);
+        counts.jobs.record(steadyNs() - began);
     }
 }
 

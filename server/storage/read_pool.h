@@ -1,4 +1,5 @@
 #pragma once
+#include "server/metrics/storage_counts.h"
 #include "server/storage/repository.h"
 
 #include <condition_variable>
@@ -29,16 +30,20 @@ public:
 
     /// Takes no more, runs what waits, ends the threads. Not from a job.
     void stop();
+    size_t waiting() const;
+    /// One for each thread.
+    std::vector<const ReadCounts *> counts() const;
 
 private:
-    void serve(Repository &repository);
+    void serve(Repository &repository, ReadCounts &counts);
 
     std::vector<std::unique_ptr<Repository>> m_repositories;
     const size_t m_limit;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
     bool m_stopping = false;
+    std::vector<std::unique_ptr<ReadCounts>> m_counts;
     std::vector<std::thread> m_threads;
 };
 

@@ -1,5 +1,6 @@
 #include "server/storage/write_queue.h"
 
+#include <algorithm>
 #include <chrono>
 #include <iterator>
 
@@ -9,6 +10,15 @@ namespace {
 bool isLazy(const Write &write)
 {
     return std::holds_alternative<Published>(write) || std::holds_alternative<TouchPresence>(write);
+}
+
+/// Nothing of the batch was stored: every answer is the same error of the disk.
+bool isFailure(const std::vector<WriteResult> &results)
+{
+    return std::all_of(results.begin(), results.end(), [](const WriteResult &result) {
+        const auto *error = std::get_if<Error>(&result);
+        return error && error->code != Errc::Refused && error->code != Errc::NotFound;
+    });
 }
 
 } // namespace
@@ -79,7 +89,11 @@ void WriteQueue::run()
         if (batch.empty()) return;
         writes.clear();
         for (Item &item : batch) writes.push_back(std::move(item.write));
+        const qint64 began = steadyNs();
         std::vector<WriteResult> results = m_repository->commit(writes);
+        m_counts.commits.record(steadyNs() - began);
+        m_counts.batches.record(qint64(batch.size()));
+        if (isFailure(results)) m_counts.failed.add();
         Q_ASSERT(results.size() == batch.size());
         for (size_t i = 0; i < batch.size(); ++i)
             if (batch[i].done) batch[i].done(std::move(results[i]));

@@ -1,4 +1,5 @@
 #pragma once
+#include "server/metrics/storage_counts.h"
 #include "server/storage/repository.h"
 
 #include <condition_variable>
@@ -30,6 +31,7 @@ public:
     /// (may be empty) is called once, on the writer thread, after the commit, in the order of submission.
     [[nodiscard]] bool submit(Write item, Callback done);
     size_t waiting() const;
+    const WriteCounts &counts() const { return m_counts; }
 
     /// Takes no more, commits what waits, calls every callback, ends the thread. Not from a callback.
     void stop();
@@ -49,6 +51,7 @@ private:
     std::vector<Item> m_items; // in order
     size_t m_urgent = 0;       // of them, not lazy
     bool m_stopping = false;
+    WriteCounts m_counts;
     std::thread m_thread;
 };
 

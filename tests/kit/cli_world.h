@@ -51,8 +51,9 @@ public:
 
 class ServerProcess {
 public:
-    explicit ServerProcess(const QString &dataDir)
+    explicit ServerProcess(const QString &dataDir, const QStringList &more = {})
         : m_data(dataDir)
+        , m_more(more)
     {
     }
     /// The first start chooses a port; later ones take the same again.
@@ -63,7 +64,8 @@ public:
         m_child->setStandardErrorFile(m_data + u".log"_s, QIODevice::Append);
         m_child->start(QStringLiteral(KITH_BIN_DIR "/kith-server"),
                        {u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--data"_s, m_data,
-                        u"--password-cost"_s, u"low"_s, u"--rate-limits"_s, u"off"_s});
+                        u"--password-cost"_s, u"low"_s, u"--rate-limits"_s, u"off"_s} +
+                           m_more);
         if (!m_child->waitForLine(
                 [](const QByteArray &line) { return line.startsWith("kith-server ready "); }))
             return false;
@@ -81,11 +83,18 @@ public:
         m_child->kill();
         m_child->finish();
     }
-    QString url() const { return u"http://127.0.0.1:%1"_s.arg(m_port); }
+    QString url() const
+    {
+        const bool tls = m_more.contains(u"--tls-cert"_s);
+        return u"%1://127.0.0.1:%2"_s.arg(tls ? u"https"_s : u"http"_s).arg(m_port);
+    }
+    Child &child() { return *m_child; }
+    QString log() const { return m_data + u".log"_s; }
     QString database() const { return m_data + u"/kith-server.db"_s; }
 
 private:
     QString m_data;
+    QStringList m_more;
     quint16 m_port = 0;
     std::unique_ptr<Child> m_child;
 };

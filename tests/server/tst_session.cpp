@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(w.host.reads.size(), size_t(1));
         w.session->answered(3, wire::Ok{});
         QCOMPARE(w.sink.sent.back().id, 3);
-        w.session->notTaken(2, Error{Errc::Unavailable, u"disk"_s});
+        w.session->notTaken(2);
         QCOMPARE(w.sink.lastCode(), wire::Code::Unavailable); // the outcome is unknown: nothing definite
         QCOMPARE(w.session->unanswered(), 0);
     }

@@ -265,9 +265,9 @@ void SimServer::afterCommit(Batch &&batch, std::vector<WriteResult> &&results)
         if (auto *outcome = std::get_if<Outcome>(&results[i])) {
             m_publisher->publish(std::move(outcome->events), outcome->ended);
             answerLater(batch.waiting[i], std::move(outcome->answer));
-        } else if (const auto *error = std::get_if<Error>(&results[i])) {
+        } else if (std::holds_alternative<Error>(results[i])) {
             if (const auto session = m_sessions.value(batch.waiting[i].session))
-                session->notTaken(batch.waiting[i].request, *error);
+                session->notTaken(batch.waiting[i].request);
         }
     }
 }
@@ -321,7 +321,7 @@ bool SimServer::presence(SessionKey key, qint64 request, const Caller &caller, s
         if (found)
             session->presenceRead(request, *std::move(found));
         else
-            session->notTaken(request, found.error());
+            session->notTaken(request);
     });
     return true;
 }
