@@ -50,10 +50,7 @@ enum class Twin : quint8 {
 #ifdef KITH_TWINS
 inline std::atomic<Twin> chosenTwin{Twin::None}; // of this process; set before anything runs
 
-constexpr bool isTwin(Twin twin)
-{
-    return !__builtin_is_constant_evaluated() && chosenTwin.load(std::memory_order_relaxed) == twin;
-}
+inline bool isTwin(Twin twin) { return chosenTwin.load(std::memory_order_relaxed) == twin; }
 #else
 constexpr bool isTwin(Twin) { return false; }
 #endif

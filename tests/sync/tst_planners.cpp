@@ -222,8 +222,14 @@ void TestPlanners::aConnectionAlwaysComesBack()
     };
     for (int n = 0; n < 4'000'000; ++n) {
         auto in = Input(below(quint64(Input::Broken) + 1));
-        if (in == Input::Broken && below(50)) in = Input::Lost;
+        if ((in == Input::Broken || in == Input::FileDamaged) && below(50)) in = Input::Lost;
         HOLDS(feed(in), n);
+        if (s.phase == Phase::Damaged) { // for good; its owner has the file rescued and starts another
+            HOLDS(!socket && !asked && !timer && feed(Input::TryNow) && feed(Input::GoOnline), n);
+            HOLDS(s.phase == Phase::Damaged, n);
+            s = {};
+            wanted = false;
+        }
         if (n % 64) continue;
         // From wherever it is: the user wants to be online, and everything works from now on.
         if (s.phase == Phase::Stopped || s.phase == Phase::Off)
