@@ -32,6 +32,8 @@ enum class Verb : quint8 {
     Status,
     Tail,
     Sync,
+    Verify,
+    Explain,
 };
 
 /// One command line, checked against the verb's rules; nothing is looked up yet.

@@ -77,5 +77,7 @@ Outcome runLeave(Job &job);
 
 Outcome runTail(Job &job);
 Outcome runSync(Job &job);
+Outcome runVerify(Job &job);
+Outcome runExplain(Job &job);
 
 } // namespace kith::cli

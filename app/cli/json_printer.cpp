@@ -96,6 +96,159 @@ QJsonObject objectOf(const Account &account)
             {u"device"_s, idOrNull(account.device)}};
 }
 
+QString whatText(JournalWhat what)
+{
+    switch (what) {
+    case JournalWhat::NoAnswer:
+        return u"no_answer"_s;
+    case JournalWhat::Delayed:
+        return u"delayed"_s;
+    case JournalWhat::Refused:
+        return u"refused"_s;
+    case JournalWhat::Retried:
+        return u"retried"_s;
+    case JournalWhat::Answered:
+        return u"answered"_s;
+    case JournalWhat::Requeued:
+        return u"requeued"_s;
+    case JournalWhat::Renamed:
+        return u"renamed"_s;
+    case JournalWhat::Discarded:
+        return u"discarded"_s;
+    case JournalWhat::Outage:
+        return u"outage"_s;
+    }
+    return u"unknown"_s;
+}
+
+QString kindText(Difference::Kind kind)
+{
+    switch (kind) {
+    case Difference::Kind::Changed:
+        return u"changed"_s;
+    case Difference::Kind::Missing:
+        return u"missing"_s;
+    case Difference::Kind::Extra:
+        return u"extra"_s;
+    case Difference::Kind::Reaction:
+        return u"reaction"_s;
+    case Difference::Kind::Member:
+        return u"member"_s;
+    case Difference::Kind::Info:
+        return u"info"_s;
+    }
+    return u"changed"_s;
+}
+
+QJsonArray notesOf(const std::vector<JournalNote> &notes)
+{
+    QJsonArray all;
+    for (const JournalNote &note : notes)
+        all.append(QJsonObject{{u"what"_s, whatText(note.what)},
+                               {u"kind"_s, textOrNull(note.kind)},
+                               {u"why"_s, textOrNull(note.why)},
+                               {u"times"_s, note.times},
+                               {u"first"_s, timeOrNull(note.firstMs)},
+                               {u"last"_s, timeOrNull(note.lastMs)}});
+    return all;
+}
+
+QString stateText(const MessageStory &story)
+{
+    if (!story.held) return u"not-held"_s;
+    switch (story.state) {
+    case MessageState::Queued:
+        return u"queued"_s;
+    case MessageState::Refused:
+        return u"refused"_s;
+    case MessageState::Unverified:
+        return u"unverified"_s;
+    case MessageState::Sent:
+        break;
+    }
+    return u"sent"_s;
+}
+
+QJsonObject objectOf(const StoryOf &of)
+{
+    const MessageStory &s = of.story;
+    QJsonArray waiting, people, text;
+    for (const auto &item : s.waiting)
+        waiting.append(QJsonObject{{u"kind"_s, item.kind},
+                                   {u"state"_s, item.refused ? u"refused"_s : u"queued"_s},
+                                   {u"tries"_s, item.tries},
+                                   {u"error"_s, textOrNull(item.error)},
+                                   {u"at"_s, timeOrNull(item.enteredMs)},
+                                   {u"before"_s, item.before}});
+    for (const auto &person : s.people)
+        people.append(QJsonObject{
+            {u"name"_s, person.name}, {u"delivered"_s, person.delivered}, {u"seen"_s, person.seen}});
+    for (const words::StoryLine &line : of.text.lines)
+        text.append(QJsonObject{{u"at"_s, timeOrNull(line.atMs)}, {u"text"_s, line.text}});
+    const bool stored = s.row.seq.value > 0;
+    return {{u"mid"_s, idOrNull(s.row.mid)},
+            {u"held"_s, s.held},
+            {u"chat"_s, idOrNull(s.chat)},
+            {u"chat_title"_s, textOrNull(s.chatTitle)},
+            {u"sender"_s, textOrNull(of.login)},
+            {u"mine"_s, s.mine},
+            {u"state"_s, stateText(s)},
+            {u"entered"_s, timeOrNull(s.enteredMs)},
+            {u"seq"_s, stored ? QJsonValue(s.row.seq.value) : QJsonValue()},
+            {u"stored"_s, stored ? timeOrNull(s.row.atMs) : QJsonValue()},
+            {u"journal"_s, notesOf(s.notes)},
+            {u"outages"_s, notesOf(s.outages)},
+            {u"waiting"_s, waiting},
+            {u"people"_s, people},
+            {u"current"_s, s.current},
+            {u"headline"_s, of.text.headline},
+            {u"text"_s, text},
+            {u"next"_s, textOrNull(of.text.next)}};
+}
+
+QJsonObject objectOf(const VerdictLine &line)
+{
+    using How = ChatVerdict::How;
+    const ChatVerdict &v = line.verdict;
+    return {{u"chat"_s, idOrNull(v.chat)},
+            {u"title"_s, line.title},
+            {u"verdict"_s, v.how == How::Agrees    ? u"agrees"_s
+                           : v.how == How::Mended  ? u"mended"_s
+                           : v.how == How::Differs ? u"differs"_s
+                                                   : u"not-compared"_s},
+            {u"why"_s, textOrNull(v.why)},
+            {u"compared"_s, v.compared},
+            {u"not_held"_s, v.notHeld},
+            {u"unverified"_s, v.unverified},
+            {u"unreadable"_s, v.unreadable},
+            {u"differences"_s, v.differences}};
+}
+
+QJsonObject objectOf(const VerifyReport &r)
+{
+    using End = VerifyReport::End;
+    const QJsonObject local{{u"search_index"_s, r.local.searchIndex},
+                            {u"ranges"_s, r.local.ranges},
+                            {u"unsent"_s, r.local.unsent},
+                            {u"receipts"_s, r.local.receipts},
+                            {u"mended"_s, r.local.mended}};
+    return {{u"end"_s, r.end == End::Done        ? u"done"_s
+                       : r.end == End::Cancelled ? u"cancelled"_s
+                       : r.end == End::TooOld    ? u"server-too-old"_s
+                                                 : u"disk-fault"_s},
+            {u"agrees"_s, r.agrees()},
+            {u"complete"_s, r.complete()},
+            {u"chats"_s, qint64(r.chats.size())},
+            {u"compared"_s, r.compared},
+            {u"found"_s, r.found},
+            {u"mended"_s, r.mended},
+            {u"not_held"_s, r.notHeld},
+            {u"unverified"_s, r.unverified},
+            {u"unreadable"_s, r.unreadable},
+            {u"local"_s, local},
+            {u"text"_s, words::verdict(r)}};
+}
+
 class JsonPrinter final : public Printer {
 public:
     using Printer::Printer;
@@ -129,6 +282,10 @@ public:
     {
         QJsonObject object = objectOf(line.account);
         const MirrorStatus &mirror = line.mirror;
+        const Ledger ledger = ledgerOf(mirror, line.nowMs);
+        object.insert(u"up_to"_s, timeOrNull(ledger.upToMs));
+        object.insert(u"oldest_waiting"_s, timeOrNull(mirror.oldestWaitingMs));
+        object.insert(u"text"_s, words::ledger(ledger, false, line.nowMs));
         object.insert(u"waiting"_s, mirror.waiting);
         object.insert(u"refused"_s, mirror.refused);
         object.insert(u"receipts_waiting"_s, mirror.receiptsWaiting);
@@ -141,6 +298,19 @@ public:
         put(object);
     }
     void account(const AccountLine &line) override { put(objectOf(line.account)); }
+    void story(const StoryOf &of) override { put(objectOf(of)); }
+    void chatVerdict(const VerdictLine &line) override { put(objectOf(line), "chat"); }
+    void difference(const Difference &one) override
+    {
+        put({{u"chat"_s, idOrNull(one.chat)},
+             {u"kind"_s, kindText(one.kind)},
+             {u"mid"_s, idOrNull(one.mid)},
+             {u"seq"_s, one.seq.value > 0 ? QJsonValue(one.seq.value) : QJsonValue()},
+             {u"user_id"_s, idOrNull(one.user)},
+             {u"mended"_s, one.mended}},
+            "difference");
+    }
+    void verdict(const VerifyReport &report) override { put(objectOf(report), "verdict"); }
     void receipt(const ReceiptLine &line) override
     {
         put({{u"chat"_s, idOrNull(line.chat)},

@@ -4,6 +4,7 @@
 #include "core/domain/feed.h"
 #include "core/domain/message.h"
 #include "core/domain/rescue.h"
+#include "ui/text/story_words.h"
 
 #include <functional>
 
@@ -48,6 +49,19 @@ struct StatusLine {
     Account account;
     MirrorStatus mirror;
     int unread = 0;
+    qint64 nowMs = 0;
+};
+
+struct StoryOf {
+    Account account;
+    MessageStory story;
+    QString login; // of the sender
+    words::StoryText text;
+};
+
+struct VerdictLine {
+    ChatVerdict verdict;
+    QString title;
 };
 
 struct ReceiptLine {

@@ -24,6 +24,10 @@ public:
     virtual void outboxItem(const OutboxItem &item) = 0;
     virtual void status(const StatusLine &line) = 0;
     virtual void account(const AccountLine &line) = 0;
+    virtual void story(const StoryOf &story) = 0;
+    virtual void chatVerdict(const VerdictLine &line) = 0;
+    virtual void difference(const Difference &difference) = 0;
+    virtual void verdict(const VerifyReport &report) = 0;
     virtual void receipt(const ReceiptLine &line) = 0;
     virtual void connection(const Connection &connection) = 0;
     virtual void rescued(const RescueReport &report) = 0;

@@ -60,6 +60,10 @@ Outcome runVerb(Job &job)
         return runTail(job);
     case Verb::Sync:
         return runSync(job);
+    case Verb::Verify:
+        return runVerify(job);
+    case Verb::Explain:
+        return runExplain(job);
     }
     return {Exit::Usage, u"This verb is not known."_s};
 }

@@ -86,6 +86,7 @@ public:
         const MirrorStatus &mirror = line.mirror;
         const auto say = [this](const QString &name, const QString &value) { put({name, value}); };
         say(u"account"_s, onOneLine(line.account.login) + u'@' + line.account.server.authority());
+        say(u"ledger"_s, words::ledger(ledgerOf(mirror, line.nowMs), false, line.nowMs));
         say(u"waiting"_s, QString::number(mirror.waiting));
         say(u"refused"_s, QString::number(mirror.refused));
         say(u"receipts waiting"_s, QString::number(mirror.receiptsWaiting));
@@ -100,6 +101,27 @@ public:
     {
         put({onOneLine(line.account.login) + u'@' + line.account.server.authority(),
              onOneLine(line.account.name), idText(line.account.user.text())});
+    }
+    void story(const StoryOf &of) override
+    {
+        put({onOneLine(of.text.headline)});
+        for (const words::StoryLine &one : of.text.lines)
+            put({one.atMs == 0 ? u"-"_s : timeText(one.atMs), onOneLine(one.text)});
+        if (!of.text.next.isEmpty()) put({u"next"_s, onOneLine(of.text.next)});
+    }
+    void chatVerdict(const VerdictLine &line) override
+    {
+        put({idText(line.verdict.chat.text()), onOneLine(words::chatVerdict(line.verdict, line.title))});
+    }
+    void difference(const Difference &one) override
+    {
+        put({idText(one.chat.text()), one.mid ? idText(one.mid.text()) : u"-"_s,
+             onOneLine(words::difference(one)), one.mended ? u"mended"_s : u"not changed"_s});
+    }
+    void verdict(const VerifyReport &report) override
+    {
+        for (const QString &one : words::localVerdict(report.local)) put({u"-"_s, one});
+        put({words::verdict(report)});
     }
     void receipt(const ReceiptLine &line) override
     {

@@ -31,6 +31,9 @@ constexpr std::array searchOptions{OptionRule{"limit", Positive, "N"}};
 constexpr std::array readOptions{OptionRule{"upto", Positive, "SEQ"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array syncOptions{OptionRule{"once", Flag, "", true}, OptionRule{"timeout", Seconds, "S"}};
 
+constexpr std::array verifyOptions{OptionRule{"chat", Text, "CHAT"}, OptionRule{"check", Flag, ""},
+                                   OptionRule{"timeout", Seconds, "S"}};
+
 constexpr VerbRule rules[] = {
     {Verb::Register, "register", "", 0, 0, signInOptions,
      "Makes a new account on a server and signs in to it. The password is the first line of stdin."},
@@ -64,10 +67,21 @@ constexpr VerbRule rules[] = {
     {Verb::Remove, "remove", "CHAT USER", 2, 2, patience, "Takes a person out of a group."},
     {Verb::Leave, "leave", "CHAT", 1, 1, patience, "Leaves a group."},
     {Verb::Outbox, "outbox", "", 0, 0, {}, "Lists what waits to be sent and what was refused."},
-    {Verb::Status, "status", "", 0, 0, {}, "Counts what this device holds and what waits."},
+    {Verb::Status,
+     "status",
+     "",
+     0,
+     0,
+     {},
+     "Says up to when everything is on the server, and counts what this device holds and what waits."},
     {Verb::Tail, "tail", "", 0, 0, {}, "Stays connected and prints what happens, until Ctrl+C."},
     {Verb::Sync, "sync", "", 0, 0, syncOptions,
      "With --once: connects, sends what waits, fetches what is new, and ends when there is nothing left."},
+    {Verb::Verify, "verify", "", 0, 0, verifyOptions,
+     "Compares what this device holds with the server, chat by chat, and mends what differs; --check only\n"
+     "looks. Exit code 0 only if everything is held and equal."},
+    {Verb::Explain, "explain", "MID", 1, 1, patience,
+     "Tells what happened to a message: entered, tried, stored, delivered, seen, and what comes next."},
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "app/cli/job.h"
+#include "core/base/clock.h"
 #include "core/base/limits.h"
 
 #include <limits>
@@ -130,7 +131,7 @@ Outcome runStatus(Job &job)
     if (!status) return failed(status.error());
     auto unread = shelf->reader->unreadTotal();
     if (!unread) return failed(unread.error());
-    job.printer.status({shelf->account, *status, *unread});
+    job.printer.status({shelf->account, *status, *unread, SystemClock().wallMs()});
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "core/store/mirror_check.h"
 
 #include "core/store/mirror.h"
+#include "core/wire/codec.h"
 
 #include <algorithm>
 
@@ -37,9 +38,22 @@ int checkUnsent(Mirror &m, const StoredChat &chat, bool repair)
         const auto items = m.outbox.ofMid(message.row.mid);
         const bool sends =
             std::any_of(items.begin(), items.end(), [](const OutboxEntry &e) { return e.kind == u"send"_s; });
-        if (sends || message.state == MessageState::Refused) continue;
+        if (sends) continue;
         ++wrong;
-        if (repair) m.messages.setRefused(message.row.mid, u"lost"_s);
+        if (!repair) continue;
+        const MessageRow &row = message.row;
+        OutboxEntry item;
+        item.chat = chat.chat;
+        item.kind = u"send"_s;
+        item.mid = row.mid;
+        item.payload = wire::encode(wire::Request{
+            1, wire::Send{chat.chat, row.mid, row.kind, row.body, row.reply, row.root, row.extra, 0}});
+        item.refused = true; // its author decides: it may be old, or on the server after all
+        item.tries = 1;
+        item.lastError = u"lost"_s;
+        item.enteredMs = row.mid.mintedAtMs();
+        m.outbox.append(item);
+        m.messages.setRefused(row.mid, u"lost"_s);
     }
     return wrong;
 }

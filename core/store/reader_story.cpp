@@ -55,6 +55,7 @@ void Reader::Private::tellStory(const RawMessage &raw, ChatContext &in, MessageS
 {
     story.held = true;
     story.row = raw.row;
+    story.row.sender = keys.userOf(raw.senderPk);
     story.chat = in.chat;
     story.group = in.kind == ChatKind::Group;
     story.chatLeft = in.left;

@@ -2,6 +2,8 @@
 #include "tests/kit/cli_world.h"
 
 #include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace kith;
@@ -13,6 +15,17 @@ namespace {
 const QStringList promised{u"mid"_s,    u"chat"_s,    u"seq"_s,      u"rev"_s,   u"sender"_s,
                            u"kind"_s,   u"body"_s,    u"at"_s,       u"state"_s, u"reply"_s,
                            u"edited"_s, u"deleted"_s, u"reactions"_s};
+
+void change(const QString &file, const QString &sql)
+{
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"change"_s);
+        db.setDatabaseName(file);
+        QVERIFY(db.open());
+        QVERIFY(QSqlQuery(db).exec(sql));
+    }
+    QSqlDatabase::removeDatabase(u"change"_s);
+}
 
 } // namespace
 
@@ -69,6 +82,64 @@ private Q_SLOTS:
                  QStringList{answer.mid});
         QCOMPARE(m_ana->run({u"history"_s, u"bob"_s, u"--before"_s, u"2"_s}).all(u"mid"_s),
                  QStringList{hello.mid});
+    }
+
+    void theMirrorIsComparedAndMended()
+    {
+        const Ran hello = m_ana->run({u"send"_s, u"bob"_s, u"Hello Bob"_s, u"--wait"_s, u"sent"_s});
+        QCOMPARE(m_bob->run({u"sync"_s, u"--once"_s}).code, 0);
+        const Ran equal = m_bob->run({u"verify"_s});
+        QCOMPARE(equal.code, 0);
+        QCOMPARE(equal.all(u"event"_s), (QStringList{u"chat"_s, u"verdict"_s}));
+        QVERIFY(equal.last()[u"agrees"_s].toBool() && equal.last()[u"compared"_s].toInt() == 1);
+        change(m_bob->mirror(), u"UPDATE messages SET body = 'Hello Eve'"_s);
+        const Ran looked = m_bob->run({u"verify"_s, u"--check"_s});
+        QCOMPARE(looked.code, 65);
+        QVERIFY(looked.err.contains("Nothing was changed"));
+        QCOMPARE(looked.objects[1][u"mid"_s].toString(), hello.mid);
+        QCOMPARE(looked.objects[1][u"kind"_s].toString(), u"changed"_s);
+        const Ran mended = m_bob->run({u"verify"_s, u"--chat"_s, u"ana"_s});
+        QCOMPARE(mended.code, 0);
+        QCOMPARE(mended.last()[u"mended"_s].toInt(), 1);
+        QCOMPARE(m_bob->run({u"history"_s, u"ana"_s}).last()[u"body"_s].toString(), u"Hello Bob"_s);
+        QCOMPARE(m_bob->run({u"verify"_s, u"--chat"_s, u"nobody"_s}).code, 65);
+        m_world->server.stop();
+        const Ran away = m_bob->run({u"verify"_s});
+        QCOMPARE(away.code, 75); // nothing was compared, so nothing is claimed
+        QVERIFY(away.objects.isEmpty());
+    }
+
+    void aMessageTellsItsStory()
+    {
+        m_world->server.stop();
+        const Ran status = m_ana->run({u"status"_s});
+        QVERIFY(status.last()[u"oldest_waiting"_s].isNull() && status.last()[u"waiting"_s].toInt() == 0);
+        QVERIFY(m_world->server.start());
+        const Ran sent = m_ana->run({u"send"_s, u"bob"_s, u"first"_s, u"--wait"_s, u"sent"_s});
+        m_world->server.stop();
+        const Ran hello = m_ana->run({u"send"_s, u"bob"_s, u"second"_s});
+        QCOMPARE(hello.code, 0);
+        const Ran waits = m_ana->run({u"explain"_s, hello.mid});
+        QCOMPARE(waits.code, 0);
+        QCOMPARE(waits.last()[u"state"_s].toString(), u"queued"_s);
+        QVERIFY(waits.last()[u"seq"_s].isNull() && !waits.last()[u"entered"_s].isNull());
+        QVERIFY(waits.last()[u"next"_s].toString().startsWith(u"No connection"_s));
+        const QJsonObject line = m_ana->run({u"status"_s}).last();
+        QCOMPARE(line[u"up_to"_s].toString(), waits.last()[u"entered"_s].toString());
+        QVERIFY(line[u"text"_s].toString().endsWith(u"· 1 waiting"_s));
+        QVERIFY(m_world->server.start());
+        QCOMPARE(m_ana->run({u"sync"_s, u"--once"_s}).code, 0);
+        const QJsonObject done = m_ana->run({u"explain"_s, hello.mid}).last();
+        QCOMPARE(done[u"state"_s].toString(), u"sent"_s);
+        QCOMPARE(done[u"seq"_s].toInt(), 2);
+        QCOMPARE(done[u"sender"_s].toString(), u"ana"_s);
+        QVERIFY(!done[u"outages"_s].toArray().isEmpty()); // it was told by the run that had failed
+        QVERIFY(done[u"people"_s].toArray()[0][u"delivered"_s].isBool());
+        QCOMPARE(m_bob->run({u"sync"_s, u"--once"_s}).code, 0);
+        const QJsonObject theirs = m_bob->run({u"explain"_s, sent.mid}).last();
+        QVERIFY(!theirs[u"mine"_s].toBool() && theirs[u"held"_s].toBool() && theirs[u"entered"_s].isNull());
+        QCOMPARE(m_ana->run({u"explain"_s, u"AaDEUGwKf5KBkCN8sR-M8g"_s}).code, 65);
+        QCOMPARE(m_ana->run({u"explain"_s, u"nonsense"_s}).code, 65);
     }
 
     void writtenOfflineGoesOutOnce()

@@ -96,6 +96,7 @@ QString refusal(const QString &code)
     if (code == u"disk_error") return tr("The disk cannot be written. Your text is kept here.");
     if (code == u"stale") return tr("It has waited for more than a week. Send it all the same?");
     if (code == u"empty") return tr("There is nothing to send.");
+    if (code == u"lost") return tr("Nothing would have sent it any more. Send it now?");
     if (code == u"unreadable") return tr("It can no longer be read on this computer.");
     if (code == u"outbox_full") return tr("Too many messages are waiting to be sent.");
     if (code == u"offline" || code == u"unavailable" || code == u"timeout" || code == u"busy")
@@ -218,14 +219,6 @@ QStringList rescued(const RescueReport &report)
         tr("Some messages that you had read may be unread again."));
     if (lines.isEmpty()) lines.append(tr("Nothing was waiting to be sent, and there were no drafts."));
     return lines;
-}
-
-QString waiting(const MirrorStatus &status)
-{
-    QStringList parts;
-    if (status.waiting > 0) parts.append(tr("%n waiting to be sent", status.waiting));
-    if (status.refused > 0) parts.append(tr("%n not sent", status.refused));
-    return parts.isEmpty() ? tr("Everything is on the server") : parts.join(u" · "_s);
 }
 
 QString count(int n, bool capped) { return QString::number(n) + (capped ? u"+"_s : QString()); }

@@ -32,8 +32,6 @@ QString service(const ServiceNote &note, const QString &actor, bool mine,
 QStringList rescued(const RescueReport &report);
 /// The connection in one line; `nowMs` counts down to the next try.
 QString connection(const Connection &connection, qint64 nowMs);
-/// "Everything is on the server", "3 waiting", "1 could not be sent".
-QString waiting(const MirrorStatus &status);
 QString count(int n, bool capped); // badge: "7", "100+"
 
 } // namespace kith::words
