@@ -37,13 +37,13 @@ enum class Twin : quint8 {
     ReadBeforeRegister,   // R16: a session hears events only after its greeting was read
     PoisonStops,          // R17: a row that cannot be read holds its chat back
     TwoInFlight,          // R18: the next item of a lane does not wait for the answer
-    NoIdempotencyKey,     // §3.2: a repeated send is a new message
+    NoIdempotencyKey,     // a repeated send is a new message
     NumberBeforeRow,      // R1: a number is used up although its row was not stored
-    AnswerBeforeCommit,   // §3.2: an answer leaves although the commit failed
+    AnswerBeforeCommit,   // an answer leaves although the commit failed
     CountersOutliveAbort, // R1: counters in memory keep what a failed transaction gave them
-    RemovedStillHear,     // 5.1/22: who was removed is still told of events
-    TriesAfterSending,    // §4.3: an item may have left and is still counted as never sent
-    DraftOverTyping,      // §2.4: another device's draft replaces what is being typed
+    RemovedStillHear,     // who was removed is still told of events
+    TriesAfterSending,    // an item may have left and is still counted as never sent
+    DraftOverTyping,      // another device's draft replaces what is being typed
     End
 };
 

@@ -10,7 +10,7 @@ namespace kith::test {
 struct TwinName {
     Twin twin;
     const char *name; // for command lines and reports
-    const char *rule; // of docs/protocol.md and docs/simulation.md
+    const char *rule; // of docs/protocol.md and docs/twins.md
 };
 
 constexpr TwinName twinNames[] = {

@@ -198,6 +198,27 @@ def check_paths(tree):
                 yield f"{file}:{number}: {found.group(0)} is a path of one machine"
 
 
+def check_twins(tree):
+    """A broken twin's sites stand in .cpp files that cmake/KithRoom.cmake compiles again, and nowhere else."""
+    listed = set()
+    if "cmake/KithRoom.cmake" in tree.files:
+        text = "\n".join(tree.lines("cmake/KithRoom.cmake"))
+        block = re.search(r"set\(KITH_TWIN_SITES([^)]*)\)", text)
+        listed = set(block.group(1).split()) if block else set()
+    seen = set()
+    for file in tree.code():
+        if file == "core/base/twin.h" or file.startswith("tests/"):
+            continue
+        for number, line in tree.numbered(file):
+            if "isTwin(" not in without_comment(line):
+                continue
+            seen.add(file)
+            if file not in listed:
+                yield f"{file}:{number}: a twin's site in a file that KITH_TWIN_SITES does not list"
+    for file in sorted(listed - seen):
+        yield f"cmake/KithRoom.cmake: KITH_TWIN_SITES lists {file}, which has no site"
+
+
 def anchors(lines):
     """The anchors that headings get on the usual forges."""
     found, fenced = set(), False
@@ -290,6 +311,9 @@ PLANTED = (
     ("sleeps", "tests/sync/tst_d.cpp", "QTest::qWait(5);\n", "waits by the clock"),
     ("paths", "sync/g.cpp", 'auto p = "/home/ana/kith";\n', "path of one machine"),
     ("paths", "docs/b.md", "see /work/main/x\n", "path of one machine"),
+    ("twins", "sync/h.cpp", "if (isTwin(Twin::NoGapCheck)) return;\n", "KITH_TWIN_SITES does not list"),
+    ("twins", "sync/i.h", "inline bool f() { return isTwin(Twin::End); }\n", "KITH_TWIN_SITES does not list"),
+    ("twins", "cmake/KithRoom.cmake", "set(KITH_TWIN_SITES\n  sync/gone.cpp)\n", "which has no site"),
     ("links", "docs/c.md", "[x](nowhere.md)\n", "which is not there"),
     ("links", "docs/d.md", "# Here\n[x](#there)\n", "no such heading"),
     ("links", "README.md", "Look at `core/wire/gone.h`.\n", "names core/wire/gone.h"),

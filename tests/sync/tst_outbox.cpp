@@ -22,6 +22,7 @@ private Q_SLOTS:
     void deleteOfAnUncertainSendMeetsIt();
     void draftsNeverOverwriteLiveTyping();
     void receiptsAreToldUntilConfirmed();
+    void aReceiptThatNobodyHeardOutlivesARestart();
 };
 
 void TestOutbox::aLostAnswerNeverDoubles()
@@ -231,6 +232,24 @@ void TestOutbox::receiptsAreToldUntilConfirmed()
     const int told = w.heard<wire::Rcpt>();
     w.pass(60'000);
     QCOMPARE(w.heard<wire::Rcpt>(), told); // and then there is silence
+}
+
+void TestOutbox::aReceiptThatNobodyHeardOutlivesARestart()
+{
+    Two w;
+    w.goLive();
+    const auto row = w.server.post(w.b, w.chat, u"read me"_s);
+    w.settle();
+    w.d->loseRequests = 100;
+    w.d->engine->markSeen(w.chat, row.seq);
+    w.pass(5'000);
+    QVERIFY(w.server.chats[w.chat].marks[w.a].first.seen < row.seq);
+    w.d->stop();
+    w.d->loseRequests = 0;
+    w.d->start();
+    w.goLive();
+    w.pass(5'000);
+    QCOMPARE(w.server.chats[w.chat].marks[w.a].first.seen, row.seq);
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

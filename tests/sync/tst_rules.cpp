@@ -15,6 +15,7 @@ private Q_SLOTS:
     void liveEventsAreAppliedDoublesIgnored();
     void aGapIsHeldThenAsked();
     void aGapThatClosesItselfIsNotAsked();
+    void anAnswerToAnOldQuestionIsNotTaken();
     void resetKeepsOutboxAndFreezesRanges();
     void divergenceSendsOwnWordsAgain();
     void aPoisonRowDoesNotStopTheLine();
@@ -84,6 +85,37 @@ void TestRules::aGapThatClosesItselfIsNotAsked()
     QVERIFY(w.d->message(first.mid) && w.d->message(second.mid));
 }
 
+void TestRules::anAnswerToAnOldQuestionIsNotTaken()
+{
+    Two w;
+    w.goLive();
+    const auto cursor = [&] {
+        return (*w.d->mirror->read([&] { return w.d->mirror->chats.find(w.chat); }))->at;
+    };
+    std::optional<wire::ServerFrame> delayed;
+    w.loseEvent = [&](Device &, const wire::ServerFrame &f) {
+        if (!std::holds_alternative<wire::Ev>(f) || delayed) return false;
+        delayed = f;
+        return true;
+    };
+    w.server.post(w.b, w.chat, u"1: late"_s);
+    w.server.post(w.b, w.chat, u"2: held"_s);
+    w.settle();
+    const int syncs = w.heard<wire::Sync>();
+    w.clock.advance(limits::holdMs);
+    for (int i = 0; i < 100 && w.heard<wire::Sync>() == syncs; ++i) w.d->step();
+    QCOMPARE(w.d->wire.in.size(), size_t(1));
+    const QByteArray answer = w.d->wire.in.front(); // to a question that is old before it arrives
+    w.d->wire.in.clear();
+    w.d->push(*delayed);
+    w.server.post(w.b, w.chat, u"3"_s);
+    for (int i = 0; i < 100 && cursor() != w.server.chats[w.chat].at; ++i) w.d->step();
+    QCOMPARE(cursor(), w.server.chats[w.chat].at);
+    w.d->wire.listener.received(answer);
+    w.d->engine->advance();
+    QCOMPARE(cursor(), w.server.chats[w.chat].at);
+}
+
 void TestRules::resetKeepsOutboxAndFreezesRanges()
 {
     Two w;
@@ -98,7 +130,8 @@ void TestRules::resetKeepsOutboxAndFreezesRanges()
     (void)w.server.handle(w.b, wire::Edit{w.chat, early.mid, op, 0, u"edited"_s});
     for (int i = 0; i < 30; ++i) w.server.post(w.b, w.chat, u"n%1"_s.arg(i));
     w.server.refuse = [](const wire::ClientFrame &f) -> std::optional<wire::Err> {
-        if (!std::holds_alternative<wire::Hist>(f)) return std::nullopt;
+        if (!std::holds_alternative<wire::Hist>(f) && !std::holds_alternative<wire::Send>(f))
+            return std::nullopt;
         wire::Err e;
         e.code = wire::Code::Busy;
         e.errorClass = wire::ErrorClass::Retry;
@@ -109,10 +142,12 @@ void TestRules::resetKeepsOutboxAndFreezesRanges()
     QVERIFY(held.front().asOf.has_value()); // what was held is right as of the old cursor only
     QVERIFY(!held.back().asOf);
     QCOMPARE(w.d->message(early.mid)->row.body, u"early"_s);
-    QVERIFY(w.server.message(waiting));
+    QCOMPARE(w.d->message(waiting)->state, MessageState::Queued);
+    QVERIFY(w.d->read()->status()->waiting > 0);
     QCOMPARE(w.d->read()->draft(w.chat)->text, u"half"_s);
     w.server.refuse = {};
     w.pass(10'000);
+    QVERIFY(w.server.message(waiting));
     QCOMPARE(w.d->message(early.mid)->row.body, u"edited"_s);
     QCOMPARE(w.d->read()->status()->holes, qint64(0));
 }
