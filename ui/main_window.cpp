@@ -3,6 +3,8 @@
 #include "ui/banner.h"
 #include "ui/dialogs/chat_info_dialog.h"
 #include "ui/dialogs/new_chat_dialogs.h"
+#include "ui/dialogs/story_dialog.h"
+#include "ui/dialogs/verify_dialog.h"
 
 #include <QShortcut>
 #include <QSplitter>
@@ -77,7 +79,12 @@ Workspace::Workspace(const Context &context, QWidget *parent)
     connect(m_list, &ListPane::newChatWanted, this, &Workspace::newChat);
     connect(m_list, &ListPane::newGroupWanted, this, &Workspace::newGroup);
     connect(m_list, &ListPane::signInAgainWanted, this, &Workspace::signInAgainWanted);
+    connect(m_list, &ListPane::verifyWanted, this, &Workspace::verifyHistory);
     connect(m_pane, &ChatPane::detailsWanted, this, &Workspace::showDetails);
+    connect(m_pane, &ChatPane::storyWanted, this, [this](const ChatId &chat, const Mid &mid) {
+        StoryDialog dialog(m_context, *m_live, chat, mid, this);
+        dialog.exec();
+    });
     connect(&context.feed, &Feed::changed, this, &Workspace::apply);
     m_unreadLater.setSingleShot(true);
     m_unreadLater.setInterval(50);
@@ -155,6 +162,18 @@ void Workspace::cyclePanes(int step)
         panes[size_t(now)]->setFocus(Qt::ShortcutFocusReason);
         return;
     }
+}
+
+void Workspace::setConnection(const Connection &connection)
+{
+    m_live->setConnection(connection);
+    m_list->setConnection(connection);
+}
+
+void Workspace::verifyHistory(const ChatId &chat)
+{
+    VerifyDialog dialog(m_context, chat, this);
+    dialog.exec();
 }
 
 void Workspace::setActive(bool active)

@@ -24,6 +24,8 @@ public:
     void newGroup();
     void cyclePanes(int step);
     void setActive(bool active);
+    void setConnection(const Connection &connection);
+    void verifyHistory(const ChatId &chat); // null = all chats
 
 Q_SIGNALS:
     void signInAgainWanted();

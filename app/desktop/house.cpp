@@ -41,7 +41,7 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
     // on.
     connect(m_feed.get(), &Feed::connectionChanged, this, [this](const Connection &connection) {
         if (connection.phase == Connection::Phase::Damaged) damaged(connection.why);
-        if (m_window.workspace()) m_window.workspace()->list()->setConnection(connection);
+        if (m_window.workspace()) m_window.workspace()->setConnection(connection);
     });
     auto session = AccountSession::open(m_profile, account, m_engineSecrets, *m_feed,
                                         {m_options.online, access, ttlSeconds, damage});
@@ -64,7 +64,7 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
         m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look});
     Connection starting;
     starting.phase = m_options.online ? Connection::Phase::Connecting : Connection::Phase::Off;
-    workspace->list()->setConnection(starting);
+    workspace->setConnection(starting);
     // Queued: the workspace that asks does not outlive the answer.
     connect(workspace, &Workspace::signInAgainWanted, this, &House::signInAgain, Qt::QueuedConnection);
     if (m_session->rescued()) QTimer::singleShot(0, this, &House::tellRescue); // when the window stands

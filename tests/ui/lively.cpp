@@ -61,7 +61,7 @@ void Lively::queue(const ChatId &chat, const QString &text, const QString &refus
     MessageRow row = mirror.row(0, mirror.me, text);
     row.atMs = m_now - 60'000;
     MirrorFixture::require(m.write([&] {
-        m.messages.insertQueued(chat, row);
+        m.messages.insertQueued(chat, row, row.atMs);
         OutboxEntry entry;
         entry.chat = chat;
         entry.kind = u"send"_s;

@@ -2,12 +2,16 @@
 // The scale comes from outside: QT_SCALE_FACTOR=1.5 kith-shots FOLDER adds "-150" to the names.
 #include "tests/ui/lively.h"
 #include "tests/ui/silent_commands.h"
+#include "ui/dialogs/story_dialog.h"
+#include "ui/dialogs/verify_dialog.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QPushButton>
 #include <QTimer>
 #include <cstdio>
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -95,6 +99,8 @@ private:
             save(u"group-"_s + suffix);
         }
         m_look.setStyle(Look::Style::Light);
+        ledger(*space, feed, world, *reader);
+        space->setConnection(connection);
         space->openChat(world.quiet);
         save(u"failed"_s);
         connection.phase = Connection::Phase::Waiting;
@@ -107,6 +113,109 @@ private:
         save(u"right-to-left-direct"_s);
         QApplication::setLayoutDirection(Qt::LeftToRight);
         m_window.clear();
+    }
+
+    void save(QWidget &widget, const QString &name)
+    {
+        widget.show();
+        for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+        const QString scale = widget.devicePixelRatioF() > 1
+                                  ? u"-%1"_s.arg(qRound(widget.devicePixelRatioF() * 100))
+                                  : QString();
+        const QString file = u"%1/%2%3.png"_s.arg(m_folder, name, scale);
+        if (!widget.grab().save(file))
+            std::fprintf(stderr, "kith-shots: %s cannot be written\n", qPrintable(file));
+    }
+    /// The line, the story of a message and a comparison, in their variants.
+    void ledger(Workspace &space, Feed &feed, const Lively &world, Reader &reader)
+    {
+        const Context context{reader, m_commands, feed, m_clock, m_random, m_look};
+        const qint64 now = m_clock.wallMs();
+        std::map<QString, Message> subjects;
+        for (const ChatId &chat : {world.direct, world.quiet}) {
+            const auto page = reader.newest(chat, 200);
+            for (const Message &m : page ? page->messages : std::vector<Message>{}) {
+                if (m.state == MessageState::Queued) subjects[u"waiting"_s] = m;
+                if (m.state == MessageState::Refused) subjects[u"refused"_s] = m;
+                if (m.state == MessageState::Sent && !m.row.dead)
+                    subjects[m.mine ? u"sent"_s : u"theirs"_s] = m;
+            }
+        }
+        MirrorFixture::require(world.mirror.mirror->write([&] {
+            auto &journal = world.mirror.mirror->journal;
+            for (const auto &[name, m] : subjects) {
+                if (name == u"theirs") continue;
+                journal.add({m.row.mid,
+                             {},
+                             u"send"_s,
+                             JournalWhat::NoAnswer,
+                             u"the server does not answer"_s,
+                             2,
+                             now - 540'000,
+                             now - 480'000});
+                journal.add({m.row.mid,
+                             {},
+                             u"send"_s,
+                             JournalWhat::Delayed,
+                             u"busy"_s,
+                             17,
+                             now - 420'000,
+                             now - 60'000});
+            }
+        }));
+        LiveState live(context);
+        Connection away;
+        away.phase = Connection::Phase::Waiting;
+        away.retryAtMs = now + 12'000;
+        away.tries = 17;
+        away.downSinceMs = now - 420'000;
+        away.why = u"host unreachable"_s;
+        live.setConnection(away);
+        const auto stories = [&](const QString &suffix) {
+            for (const auto &[name, m] : subjects) {
+                StoryDialog story(context, live, m.chat, m.row.mid, &m_window);
+                save(story, u"story-%1-"_s.arg(name) + suffix);
+            }
+            comparison(context, feed, world, suffix);
+        };
+        for (const auto &[style, suffix] :
+             {std::pair{Look::Style::Light, u"light"_s}, {Look::Style::Dark, u"dark"_s}}) {
+            m_look.setStyle(style);
+            stories(suffix);
+            space.setConnection(away);
+            save(u"line-away-"_s + suffix);
+        }
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        stories(u"right-to-left"_s);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        m_look.setStyle(Look::Style::Light);
+    }
+    void comparison(const Context &context, Feed &feed, const Lively &world, const QString &suffix)
+    {
+        VerifyDialog dialog(context, {}, &m_window);
+        save(dialog, u"verify-ask-"_s + suffix);
+        const auto buttons = dialog.findChildren<QPushButton *>();
+        const auto start =
+            std::find_if(buttons.begin(), buttons.end(), [](QPushButton *b) { return b->isDefault(); });
+        (*start)->click();
+        const quint64 question = m_commands.verifications.back().question;
+        Q_EMIT feed.verifyProgress({question, 3, 9, 4'100, 9'800, false});
+        save(dialog, u"verify-runs-"_s + suffix);
+        VerifyReport report;
+        report.question = question;
+        report.compared = 9'788;
+        report.notHeld = 12;
+        report.found = report.mended = 3;
+        report.local.searchIndex = false;
+        report.local.mended = true;
+        report.chats = {{world.direct, ChatVerdict::How::Mended, {}, 812, 0, 0, 0, 3},
+                        {world.group, ChatVerdict::How::Agrees, {}, 8'976, 12, 0, 0, 0}};
+        using Kind = Difference::Kind;
+        report.differences = {{world.direct, Kind::Changed, {}, {4}, {}, true},
+                              {world.direct, Kind::Missing, {}, {7}, {}, true},
+                              {world.direct, Kind::Reaction, {}, {}, {}, true}};
+        Q_EMIT feed.verified(report);
+        save(dialog, u"verify-done-"_s + suffix);
     }
 
     const QString m_folder;

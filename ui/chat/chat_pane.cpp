@@ -277,14 +277,29 @@ void ChatPane::showFailure(const Message &m, const QPoint &at)
             [=] { QGuiApplication::clipboard()->setText(m.row.body); });
     connect(menu.addAction(tr("Discard")), &QAction::triggered, this,
             [=, this] { m_context.commands.discard(in, mid); });
+    addStory(menu, m);
     menu.exec(at);
+}
+
+void ChatPane::addStory(QMenu &menu, const Message &m)
+{
+    const bool away = m.mine && m.tick != Tick::Delivered && m.tick != Tick::Seen && m.tick != Tick::None;
+    menu.addSeparator();
+    connect(menu.addAction(away ? tr("Why is it not there?") : tr("Message details…")), &QAction::triggered,
+            this, [this, mid = m.row.mid] { Q_EMIT storyWanted(chat(), mid); });
 }
 
 void ChatPane::showMenu(int index, const QPoint &at)
 {
     const TimelineRow row = m_model->row(index);
     const Message m = row.message;
-    if (row.kind != TimelineRow::Kind::Message || !row.service.isEmpty() || m.row.dead) return;
+    if (row.kind != TimelineRow::Kind::Message || !row.service.isEmpty()) return;
+    if (m.row.dead) {
+        QMenu menu(this);
+        addStory(menu, m);
+        menu.exec(at);
+        return;
+    }
     if (m.state == MessageState::Refused) return showFailure(m, at);
     const bool writable = !m_model->summary().left;
     QMenu menu(this);
@@ -312,6 +327,7 @@ void ChatPane::showMenu(int index, const QPoint &at)
         connect(menu.addAction(tr("Delete for everyone…")), &QAction::triggered, this,
                 [=, this] { deleteMessage(m); });
     }
+    addStory(menu, m);
     menu.exec(at);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -26,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void detailsWanted(const kith::ChatId &chat);
+    void storyWanted(const kith::ChatId &chat, const kith::Mid &mid);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -35,6 +37,7 @@ private:
     void summaryChanged();
     void partClicked(int row, const BubbleLayout::Hit &hit);
     void showMenu(int row, const QPoint &at);
+    void addStory(QMenu &menu, const Message &message);
     void showFailure(const Message &message, const QPoint &at);
     void deleteMessage(const Message &message);
     void jumpTo(const Mid &mid);

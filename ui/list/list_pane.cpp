@@ -1,6 +1,7 @@
 #include "ui/list/list_pane.h"
 
 #include "ui/style/shapes.h"
+#include "ui/text/story_words.h"
 #include "ui/text/words.h"
 
 #include <QAction>
@@ -149,7 +150,18 @@ QWidget *ListPane::makeFoot()
         label->setTextFormat(Qt::PlainText);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
+    m_outbox->setWordWrap(true);
     m_tryNow->setFont(scaledFont(-1.5));
+    auto *more = new QToolButton(foot);
+    more->setText(u"⋯"_s);
+    more->setAutoRaise(true);
+    more->setAccessibleName(tr("More"));
+    more->setToolTip(tr("More"));
+    auto *menu = new QMenu(more);
+    connect(menu->addAction(tr("&Verify history…")), &QAction::triggered, this,
+            [this] { Q_EMIT verifyWanted({}); });
+    connect(more, &QToolButton::clicked, menu,
+            [more, menu] { menu->exec(more->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     connect(m_tryNow, &QPushButton::clicked, this, [this] {
         if (m_connection.phase == Connection::Phase::SignInAgain)
             Q_EMIT signInAgainWanted();
@@ -166,6 +178,7 @@ QWidget *ListPane::makeFoot()
     line->setContentsMargins(18, 8, 10, 9);
     line->addLayout(lines, 1);
     line->addWidget(m_tryNow);
+    line->addWidget(more);
     return foot;
 }
 
@@ -345,6 +358,9 @@ void ListPane::chatMenu(const QPoint &at)
                 if (chat.unread > 0) commands.markSeen(chat.chat, chat.head);
                 if (!unread || chat.markedUnread) commands.setMarkedUnread(chat.chat, !unread);
             });
+    menu.addSeparator();
+    connect(menu.addAction(tr("Verify history…")), &QAction::triggered, this,
+            [&] { Q_EMIT verifyWanted(chat.chat); });
     menu.exec(m_list->viewport()->mapToGlobal(at));
 }
 
@@ -384,7 +400,12 @@ void ListPane::showConnection()
 
 void ListPane::readStatus()
 {
-    if (const auto status = m_context.reader.status()) m_outbox->setText(words::waiting(*status));
+    const auto status = m_context.reader.status();
+    if (!status) return;
+    const qint64 now = m_context.clock.wallMs();
+    const bool online = m_connection.phase == Connection::Phase::Online;
+    m_outbox->setText(words::ledger(ledgerOf(*status, now), online, now));
+    m_outbox->setAccessibleName(m_outbox->text());
 }
 
 } // namespace kith

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void newChatWanted();
     void newGroupWanted();
     void signInAgainWanted();
+    void verifyWanted(const kith::ChatId &chat); // null = all
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -16,12 +16,25 @@ LiveState::LiveState(const Context &context, QObject *parent)
         for (const Presence &one : all) m_presence.insert(one.user, one);
         Q_EMIT presenceChanged();
     });
-    connect(&context.feed, &Feed::connectionChanged, this, [this](const Connection &now) {
-        using Phase = Connection::Phase;
-        if (now.phase == Phase::Online || now.phase == Phase::Syncing || m_presence.isEmpty()) return;
-        for (Presence &one : m_presence) one.online = false; // nobody tells us any more
-        Q_EMIT presenceChanged();
-    });
+    connect(&context.feed, &Feed::connectionChanged, this, &LiveState::setConnection);
+    connect(&context.feed, &Feed::laneWaits, this,
+            [this](const ChatId &chat, qint64 untilMs, const QString &code) {
+                if (untilMs > 0)
+                    m_lanes.insert(chat, {untilMs, code});
+                else
+                    m_lanes.remove(chat);
+                Q_EMIT LiveState::connectionChanged();
+            });
+}
+
+void LiveState::setConnection(const Connection &now)
+{
+    using Phase = Connection::Phase;
+    m_connection = now;
+    Q_EMIT connectionChanged();
+    if (now.phase == Phase::Online || now.phase == Phase::Syncing || m_presence.isEmpty()) return;
+    for (Presence &one : m_presence) one.online = false; // nobody tells us any more
+    Q_EMIT presenceChanged();
 }
 
 QString LiveState::typing(const ChatId &chat, bool group) const

@@ -199,11 +199,14 @@ QString nextStep(const MessageStory &story, const StoryNow &now)
 void tellWaiting(const MessageStory &story, StoryText &text)
 {
     for (const auto &item : story.waiting) {
-        if (item.kind == u"send") continue;
-        text.lines.push_back(
-            {item.enteredMs,
-             subject(item.kind) + (item.refused ? tr("The server refused it. %1").arg(refusal(item.error))
-                                                : tr("saved here, and not yet on the server."))});
+        const bool noted = std::any_of(story.notes.begin(), story.notes.end(), [&](const JournalNote &note) {
+            return note.what == JournalWhat::Refused && note.kind == item.kind;
+        });
+        const QString of = subject(item.kind);
+        if (item.refused && !noted)
+            text.lines.push_back({0, of + tr("The server refused it. %1").arg(refusal(item.error))});
+        if (item.kind != u"send" && !item.refused)
+            text.lines.push_back({item.enteredMs, of + tr("saved here, and not yet on the server.")});
     }
 }
 
@@ -242,6 +245,7 @@ StoryText story(const MessageStory &story, const StoryNow &now)
                                  .arg(story.row.seq.value)});
     // Clocks of two machines: what the order must be is known, so equal minutes do not turn it round.
     std::stable_sort(text.lines.begin(), text.lines.end(), [](const StoryLine &a, const StoryLine &b) {
+        if (a.atMs == 0 || b.atMs == 0) return a.atMs != 0 && b.atMs == 0;
         return a.atMs / blinkMs < b.atMs / blinkMs;
     });
     if (story.row.dead)
