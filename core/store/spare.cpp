@@ -23,31 +23,50 @@ const char *const tables[] = {
     "CREATE TABLE IF NOT EXISTS spare.about(key TEXT PRIMARY KEY, value ANY)",
 };
 
-// What the mirror's own commits touch is written down beside them, in memory, and rolls back with them.
+// What the mirror's own commits touch is written down beside them, in memory, and rolls back with them. Not
+// by OR IGNORE: an upsert that fires a trigger overrides the conflict clauses inside it.
 const char *const watchers[] = {
     "CREATE TEMP TABLE touched(what INTEGER, pk INTEGER, PRIMARY KEY(what, pk)) WITHOUT ROWID",
     "CREATE TEMP TRIGGER spare_1 AFTER INSERT ON main.outbox BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(1, new.pk); END",
+    " INSERT INTO touched SELECT 1, new.pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 1 AND pk = "
+    "new.pk); END",
     "CREATE TEMP TRIGGER spare_2 AFTER UPDATE ON main.outbox BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(1, new.pk); END",
+    " INSERT INTO touched SELECT 1, new.pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 1 AND pk = "
+    "new.pk); END",
     "CREATE TEMP TRIGGER spare_3 AFTER DELETE ON main.outbox BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(1, old.pk); END",
+    " INSERT INTO touched SELECT 1, old.pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 1 AND pk = "
+    "old.pk); END",
     "CREATE TEMP TRIGGER spare_4 AFTER INSERT ON main.drafts BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(2, new.chat_pk); END",
+    " INSERT INTO touched SELECT 2, new.chat_pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 2 AND "
+    "pk = "
+    "new.chat_pk); END",
     "CREATE TEMP TRIGGER spare_5 AFTER UPDATE ON main.drafts BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(2, new.chat_pk), (2, old.chat_pk); END",
+    " INSERT INTO touched SELECT 2, new.chat_pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 2 AND "
+    "pk = "
+    "new.chat_pk);"
+    " INSERT INTO touched SELECT 2, old.chat_pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 2 AND "
+    "pk = "
+    "old.chat_pk); END",
     "CREATE TEMP TRIGGER spare_6 AFTER DELETE ON main.drafts BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(2, old.chat_pk); END",
+    " INSERT INTO touched SELECT 2, old.chat_pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 2 AND "
+    "pk = "
+    "old.chat_pk); END",
     "CREATE TEMP TRIGGER spare_9 AFTER INSERT ON main.draft_history BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(4, new.pk); END",
+    " INSERT INTO touched SELECT 4, new.pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 4 AND pk = "
+    "new.pk); END",
     "CREATE TEMP TRIGGER spare_10 AFTER DELETE ON main.draft_history BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(4, old.pk); END",
+    " INSERT INTO touched SELECT 4, old.pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 4 AND pk = "
+    "old.pk); END",
     // Only what somebody has read: what was merely delivered is found out again.
     "CREATE TEMP TRIGGER spare_7 AFTER INSERT ON main.receipts WHEN new.want_seen > 0 BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(3, new.chat_pk); END",
+    " INSERT INTO touched SELECT 3, new.chat_pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 3 AND "
+    "pk = "
+    "new.chat_pk); END",
     "CREATE TEMP TRIGGER spare_8 AFTER UPDATE OF want_seen, ack_seen ON main.receipts"
     " WHEN new.want_seen <> old.want_seen OR new.ack_seen <> old.ack_seen BEGIN"
-    " INSERT OR IGNORE INTO touched VALUES(3, new.chat_pk); END",
+    " INSERT INTO touched SELECT 3, new.chat_pk WHERE NOT EXISTS (SELECT 1 FROM touched WHERE what = 3 AND "
+    "pk = "
+    "new.chat_pk); END",
 };
 
 #define OUTBOX_SOURCE                                                                                        \

@@ -220,6 +220,22 @@ private Q_SLOTS:
         QVERIFY(!a.report());
         QCOMPARE(a.held(), a.mids);
     }
+    void theSameThingTwiceInOneTransaction()
+    {
+        MirrorFixture f;
+        const UserId ann = f.user(u"ann"_s, u"Ann"_s);
+        const ChatId chat = f.chat(ChatKind::Direct, {ann});
+        f.fill(chat, ann, 5);
+        Mirror &m = *f.mirror;
+        for (int again = 0; again < 2; ++again) { // upserts, whose rules about conflicts reach into triggers
+            const Status written = m.write([&] {
+                for (qint64 seq = 1; seq <= 3; ++seq) m.receipts.want(chat, {seq}, {seq + again});
+                for (int ver = 1; ver <= 3; ++ver) m.drafts.put(chat, {u"typed"_s, {}, ver, true}, ver);
+            });
+            QVERIFY2(written.has_value(), written ? "" : qPrintable(written.error().what));
+        }
+    }
+
     void halfAFileWithoutASpareGivesWhatItHas()
     {
         Account a(400);
