@@ -1,4 +1,5 @@
 #include "app/cli/job.h"
+#include "app/common/account_session.h"
 #include "core/base/limits.h"
 
 #include <QFile>
@@ -36,7 +37,7 @@ Result<Shelf> openShelf(const Job &job)
     if (!QFile::exists(file))
         return Error{Errc::NotFound,
                      u"Nothing is held yet for %1: there is no %2."_s.arg(account->login, file)};
-    auto reader = Reader::open(file);
+    auto reader = openReader(job.profile, *account);
     if (!reader) {
         if (reader.error().code == Errc::Corrupt) *job.damage = reader.error().what;
         return reader.error();

@@ -1,5 +1,6 @@
 #include "app/cli/job.h"
 #include "app/cli/text_input.h"
+#include "app/common/account_session.h"
 #include "app/common/sign_in.h"
 #include "core/wire/account_codec.h"
 #include "sync/account_api.h"
@@ -68,11 +69,11 @@ Outcome signIn(Job &job, bool registering)
     return {};
 }
 
-/// What would be lost with the mirror; empty = nothing.
-Result<QString> unsentIn(const QString &mirrorFile)
+/// What would be lost with the mirror, whose lock is ours; empty = nothing.
+Result<QString> unsentIn(const Profile &profile, const Account &account)
 {
-    if (!QFile::exists(mirrorFile)) return QString();
-    auto reader = Reader::open(mirrorFile);
+    if (!QFile::exists(profile.mirrorFile(account.id))) return QString();
+    auto reader = openReader(profile, account, true);
     if (!reader) return reader.error();
     auto status = (*reader)->status();
     if (!status) return status.error();
@@ -104,7 +105,7 @@ Outcome runLogout(Job &job)
     if (!lock) return failed(lock.error());
     const bool force = job.args.has(u"force"_s);
     if (!force) {
-        auto unsent = unsentIn(job.profile.mirrorFile(account->id));
+        auto unsent = unsentIn(job.profile, *account);
         if (!unsent) return failed(unsent.error());
         if (!unsent->isEmpty())
             return {Exit::NotAllowed,

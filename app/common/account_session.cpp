@@ -1,5 +1,7 @@
 #include "app/common/account_session.h"
 
+#include "core/store/mirror.h"
+#include "core/store/reader.h"
 #include "sync/engine_host.h"
 
 using namespace Qt::StringLiterals;
@@ -51,5 +53,20 @@ QString AccountSession::mirrorFile() const { return d->mirrorFile; }
 Commands &AccountSession::commands() { return d->thread->commands(); }
 std::optional<RescueReport> AccountSession::rescued() const { return d->thread->rescued(); }
 void AccountSession::told() { d->thread->told(); }
+
+Result<std::unique_ptr<Reader>> openReader(const Profile &profile, const Account &account, bool locked)
+{
+    const QString file = profile.mirrorFile(account.id);
+    auto reader = Reader::open(file);
+    if (reader || reader.error().code != Errc::Unavailable) return reader;
+    std::unique_ptr<QLockFile> lock;
+    if (!locked) {
+        auto taken = profile.lock(account.id);
+        if (!taken) return taken.error();
+        lock = *std::move(taken);
+    }
+    if (auto writer = Mirror::open(file); !writer) return writer.error();
+    return Reader::open(file);
+}
 
 } // namespace kith

@@ -37,4 +37,12 @@ private:
     std::unique_ptr<Private> d;
 };
 
+class Reader;
+
+/// The account's mirror, to be read beside whoever has it open. One that an older version wrote is brought up
+/// to date first, which needs the account's lock (`locked`: the caller has it). Errors: those of
+/// Reader::open() and AccountSession::open().
+Result<std::unique_ptr<Reader>> openReader(const Profile &profile, const Account &account,
+                                           bool locked = false);
+
 } // namespace kith

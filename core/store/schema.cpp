@@ -232,8 +232,12 @@ Status checkReadable(Db &db)
     if (db.failed()) return db.error();
     if (needs > current()) return tooNew(db, needs, std::size(migrations));
     if (version < current())
-        return Error{Errc::NotFound,
-                     u"%1 has the older schema %2 and was not migrated yet"_s.arg(db.file()).arg(version)};
+        return Error{
+            Errc::Unavailable,
+            u"%1 was written by an older version of Kith (schema %2 of %3) and was not brought up to date "
+            u"yet"_s.arg(db.file())
+                .arg(version)
+                .arg(current())};
     return ok();
 }
 

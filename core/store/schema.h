@@ -27,7 +27,8 @@ std::span<const Migration> released();
 /// The same over any list; tests bring their own.
 Status migrate(Db &db, std::span<const Migration> all, int target);
 
-/// For readers: Ok only if this version may read the file. NotFound: not a mirror yet.
+/// For readers: Ok only if this version may read the file. NotFound: not a mirror yet. Unavailable: of an
+/// older version; a writer brings it up to date.
 Status checkReadable(Db &db);
 
 } // namespace schema

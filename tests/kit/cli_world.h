@@ -63,8 +63,8 @@ public:
         m_child->setProcessChannelMode(QProcess::SeparateChannels);
         m_child->setStandardErrorFile(m_data + u".log"_s, QIODevice::Append);
         m_child->start(QStringLiteral(KITH_BIN_DIR "/kith-server"),
-                       {u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--data"_s, m_data,
-                        u"--password-cost"_s, u"low"_s, u"--rate-limits"_s, u"off"_s} +
+                       QStringList{u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--data"_s, m_data,
+                                   u"--password-cost"_s, u"low"_s, u"--rate-limits"_s, u"off"_s} +
                            m_more);
         if (!m_child->waitForLine(
                 [](const QByteArray &line) { return line.startsWith("kith-server ready "); }))
