@@ -227,6 +227,7 @@ private Q_SLOTS:
         const ChatId chat = f.chat(ChatKind::Direct, {ann});
         f.fill(chat, ann, 5);
         Mirror &m = *f.mirror;
+        QVERIFY(m.attachSpare() && m.beginSpare());
         for (int again = 0; again < 2; ++again) { // upserts, whose rules about conflicts reach into triggers
             const Status written = m.write([&] {
                 for (qint64 seq = 1; seq <= 3; ++seq) m.receipts.want(chat, {seq}, {seq + again});
