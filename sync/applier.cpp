@@ -186,7 +186,8 @@ bool Applier::answered(const ChatId &id, const EpochId &epoch, const std::vector
 {
     const auto chat = m_mirror.chats.find(id);
     if (!chat) return true; // nothing here to update
-    if (chat->epoch && epoch && chat->epoch != epoch) return false;
+    // Whoever has left is sent no reset that would decide first; the answer to what was said before stands.
+    if (chat->epoch && epoch && chat->epoch != epoch && !chat->left) return false;
     for (const Row &r : rows) row(id, r);
     return true;
 }

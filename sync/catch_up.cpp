@@ -35,6 +35,11 @@ void CatchUp::welcomed(const wire::HelloOk &hello, Batch &batch)
         m_before.reset();
     }
     heads(hello.dirty, hello.upos, batch);
+    // A database that was put back may not know a chat at all: only asking tells, the heads are silent on it.
+    if (m_core.mirror.meta.epoch() == m_core.epoch) return;
+    for (const StoredChat &chat : m_core.mirror.chats.all())
+        if (!chat.left && chat.epoch && chat.epoch != m_core.epoch)
+            batch.after.push_back([this, id = chat.chat] { want(id); });
 }
 
 void CatchUp::heads(const std::vector<wire::Head> &heads, const UserPosition &upos, Batch &batch)

@@ -61,6 +61,11 @@ void Drafts::connected()
         if (!m_due.contains(chat)) m_due[chat] = m_core.now();
 }
 
+void Drafts::known(const ChatId &chat)
+{
+    if (!m_due.contains(chat)) m_due[chat] = m_core.now(); // without a draft nothing comes of it
+}
+
 qint64 Drafts::nextDue() const
 {
     qint64 due = kNever;

@@ -17,6 +17,8 @@ public:
     /// Inside the sending transaction: the draft goes; returns the version that the server shall clear.
     int sent(const ChatId &chat);
     void connected(); // dirty ones of earlier runs
+    /// The server has just come to know this chat: what was written in it meanwhile can be told.
+    void known(const ChatId &chat);
     void advance();
     qint64 nextDue() const;
 

@@ -13,6 +13,7 @@ namespace {
 constexpr qint64 kSecretsRetryMs = 5'000;
 constexpr qint64 kDiskRetryMs = 5'000, kDiskRetryMostMs = 30'000;
 constexpr int kConnectMs = 20'000;
+constexpr qint64 kClockMs = 15'000;
 
 Connection::Phase toldPhase(Phase phase)
 {
@@ -80,7 +81,11 @@ Engine::Private::Private(Borders b, Setup s)
         attempts.setInherited(*newest);
     core.wake = [this] { wake(); };
     lanes.onAuth = [this](wire::Code code) { authCode(code); };
-    lanes.onSync = [this](const ChatId &chat) { catchUp.want(chat); };
+    lanes.onClock = [this] { heartbeat.hurry(core.now()); };
+    lanes.onSync = [this](const ChatId &chat) {
+        catchUp.want(chat);
+        drafts.known(chat);
+    };
     catchUp.onCoverage = [this] { backfill.changed(); };
     Transport::Listener listener;
     listener.opened = [this] {
@@ -301,7 +306,14 @@ void Engine::Private::pong(const wire::ServerFrame &frame, bool withDigest, Batc
 {
     batch.after.push_back([this] { heartbeat.pong(); });
     const auto *pong = std::get_if<wire::Pong>(&frame);
-    if (!pong || !withDigest || !pong->dirty) return;
+    if (!pong) return;
+    // Either clock may have been set since hello; less than this is the line's delay.
+    if (const qint64 offset = pong->nowMs - core.clock.wallMs();
+        std::abs(offset - core.offsetMs) > kClockMs) {
+        core.offsetMs = offset;
+        core.mirror.meta.setClockOffsetMs(offset);
+    }
+    if (!withDigest || !pong->dirty) return;
     catchUp.heads(*pong->dirty, pong->upos, batch);
     if (pong->dirty->empty() && core.mirror.meta.userPosition() == pong->upos)
         core.mirror.meta.setLastSyncMs(core.clock.wallMs());

@@ -305,6 +305,12 @@ void Lanes::renew(const OutboxEntry &entry, Batch &batch)
 {
     const auto held = m_core.mirror.messages.find(entry.mid);
     if (entry.kind != u"send"_s || !held) return refused(entry, wire::text(wire::Code::BadMidTime), batch);
+    // This machine's idea of the server's time is wrong: it is asked for, and until then another id would be
+    // no better.
+    later(entry.chat, 0, {}, batch);
+    batch.after.push_back([this] {
+        if (onClock) onClock();
+    });
     const Mid old = entry.mid, fresh = Mid::mint(m_core.serverMs(), m_core.random);
     MessageRow row = held->row;
     row.mid = fresh;

@@ -140,7 +140,7 @@ std::optional<wire::ServerFrame> ModelServer::handle(const UserId &user, const w
     if (std::holds_alternative<wire::Chats>(frame)) return listing();
     if (const auto *f = std::get_if<wire::Ping>(&frame)) {
         wire::Pong pong;
-        pong.nowMs = m_clock.wallMs();
+        pong.nowMs = m_clock.wallMs() + aheadMs;
         if (f->dig.empty()) return pong;
         pong.dirty = heads();
         pong.upos = users[user].at;
@@ -164,7 +164,7 @@ wire::ServerFrame ModelServer::hello(const UserId &user, const wire::Hello &f)
     ok.user = user;
     ok.device = DeviceId::mint(1, m_random);
     ok.epoch = epoch;
-    ok.nowMs = m_clock.wallMs();
+    ok.nowMs = m_clock.wallMs() + aheadMs;
     ok.upos = users[user].at;
     if (!f.dig.empty()) ok.dirty = heads(); // more than needed, as buckets do
     return ok;

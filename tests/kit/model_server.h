@@ -48,6 +48,7 @@ public:
     // bending
     std::function<std::optional<wire::Err>(const wire::ClientFrame &)>
         refuse; // asked before a request is done
+    qint64 aheadMs = 0; // of the clock: somebody has set the server's
     int resetAfter = 1000, page = 200, resetMessages = 50;
 
     EpochId epoch;

@@ -3,6 +3,7 @@
 #include "tests/kit/two_devices.h"
 
 #include <QTest>
+#include <QtEndian>
 
 using namespace kith;
 using namespace kith::test;
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void waitingIsNotFailing();
     void conflictRebases();
     void badMidTimeRenames();
+    void aWrongClockIsSetRightNotHammered();
+    void theFirstDraftOfANewChatIsTold();
     void unsentEditsAndDeletesStayHome();
     void deleteOfAnUncertainSendMeetsIt();
     void draftsNeverOverwriteLiveTyping();
@@ -163,6 +166,55 @@ void TestOutbox::badMidTimeRenames()
     const Mid fresh = w.server.message(reply)->reply;
     QCOMPARE(w.server.message(fresh)->body, u"minted in another century"_s);
     QVERIFY(w.server.message(fresh)->seq < w.server.message(reply)->seq);
+}
+
+/// Simulated (seed 379): a clock was set after hello, and each new id was as wrong as the one before.
+void TestOutbox::aWrongClockIsSetRightNotHammered()
+{
+    Two w;
+    w.goLive();
+    w.server.aheadMs = 40LL * 24 * 3600 * 1000;
+    w.server.refuse = [&](const wire::ClientFrame &f) -> std::optional<wire::Err> {
+        const auto *s = std::get_if<wire::Send>(&f);
+        const qint64 minted = s ? qint64(qFromBigEndian<quint64>(s->mid.blob().constData()) >> 16) : 0;
+        if (!s || std::abs(w.clock.wallMs() + w.server.aheadMs - minted) < limits::midNewestMs)
+            return std::nullopt;
+        wire::Err e;
+        e.code = wire::Code::BadMidTime;
+        e.errorClass = wire::classOf(e.code);
+        return e;
+    };
+    w.d->say(w.chat, u"what time is it?"_s);
+    w.pass(5'000);
+    QCOMPARE(w.server.countOf(u"what time is it?"_s), 1);
+    QVERIFY(w.heard<wire::Send>() <= 3); // once more at most, minted before the time was known
+    QCOMPARE(w.d->engine->clockOffsetMs(), w.server.aheadMs);
+}
+
+/// Simulated (seed 72): typed while the chat was being made, and forgotten until the next connect.
+void TestOutbox::theFirstDraftOfANewChatIsTold()
+{
+    Two w;
+    w.goLive();
+    w.server.refuse = [&](const wire::ClientFrame &f) -> std::optional<wire::Err> {
+        if (!std::holds_alternative<wire::ChatNew>(f)) return std::nullopt;
+        wire::Err e;
+        e.code = wire::Code::Busy;
+        e.errorClass = wire::classOf(e.code);
+        return e;
+    };
+    const ChatId made = ChatId::mint(w.clock.wallMs(), w.random);
+    w.d->engine->createGroup(made, u"new"_s, {});
+    w.d->engine->setDraft(made, u"not yet"_s, {});
+    w.pass(5'000);
+    w.server.refuse = {};
+    w.pass(20'000);
+    QCOMPARE(w.d->read()->status()->waiting, 0);
+    QCOMPARE(w.d->mirror->read([&] { return w.d->mirror->drafts.get(made).dirty; }).operator*(), false);
+    QVERIFY(std::any_of(w.server.heard.begin(), w.server.heard.end(), [&](const wire::ClientFrame &f) {
+        const auto *u = std::get_if<wire::Uset>(&f);
+        return u && u->kind == u"draft"_s && u->key == made.text();
+    }));
 }
 
 void TestOutbox::unsentEditsAndDeletesStayHome()

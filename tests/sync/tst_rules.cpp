@@ -18,6 +18,8 @@ private Q_SLOTS:
     void anAnswerToAnOldQuestionIsNotTaken();
     void resetKeepsOutboxAndFreezesRanges();
     void divergenceSendsOwnWordsAgain();
+    void aChatThatARestoreLostIsLeft();
+    void whoLeftTakesAnAnswerOfAnotherHistory();
     void aPoisonRowDoesNotStopTheLine();
     void deadLineIsNoticed();
     void sleepIsNoticed();
@@ -173,6 +175,52 @@ void TestRules::divergenceSendsOwnWordsAgain()
     QCOMPARE(w.d->message(mine)->state, MessageState::Sent);
     QVERIFY(!w.d->message(theirs.mid));
     QCOMPARE(w.d->read()->status()->waiting, 0);
+}
+
+/// Simulated (seed 391): a chat was made after the backup; no head speaks of it any more.
+void TestRules::aChatThatARestoreLostIsLeft()
+{
+    Two w;
+    w.goLive();
+    const auto backup = w.server.chats;
+    const ChatId late = w.server.addChat();
+    w.server.post(w.b, late, u"soon lost"_s);
+    w.d->wire.cut();
+    w.pass(5'000);
+    QVERIFY(!w.d->read()->chat(late)->left);
+    w.d->wire.cut();
+    w.server.chats = backup;
+    w.server.epoch = EpochId::mint(2, w.random);
+    w.pass(20'000);
+    QVERIFY(w.live());
+    QVERIFY(w.d->read()->chat(late)->left);
+    QVERIFY(!w.d->read()->chat(w.chat)->left);
+}
+
+/// Simulated (seed 293): sent, removed, and the database put back to before the removal and after the send.
+/// The repeat is answered (R15) from another epoch, and no reset ever comes to somebody who is no member.
+void TestRules::whoLeftTakesAnAnswerOfAnotherHistory()
+{
+    Two w;
+    w.goLive();
+    w.d->loseAnswers = 1;
+    w.loseEvent = [](Device &, const wire::ServerFrame &) { return true; };
+    const Mid mid = w.d->say(w.chat, u"my last words"_s);
+    w.settle();
+    w.d->wire.cut();
+    w.server.epoch = EpochId::mint(2, w.random);
+    w.server.refuse = [](const wire::ClientFrame &f) -> std::optional<wire::Err> {
+        if (!std::holds_alternative<wire::Sync>(f)) return std::nullopt;
+        wire::Err e;
+        e.code = wire::Code::NotMember;
+        e.errorClass = wire::classOf(e.code);
+        return e;
+    };
+    w.pass(30'000);
+    QVERIFY(w.d->read()->chat(w.chat)->left);
+    QCOMPARE(w.d->read()->status()->waiting, 0);
+    QCOMPARE(w.d->message(mid)->state, MessageState::Sent);
+    QCOMPARE(w.server.countOf(u"my last words"_s), 1);
 }
 
 void TestRules::aPoisonRowDoesNotStopTheLine()
