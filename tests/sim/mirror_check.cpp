@@ -65,7 +65,7 @@ QStringList MirrorCheck::read(const ServerLog &log, bool alone)
             if (key == "user" && meta.key(1) != m_user) faults << u"23 the mirror belongs to somebody else"_s;
         }
     }
-    readChats(faults);
+    readChats(alone, faults);
     readParts();
     readMessages(faults);
     readOutbox(faults);
@@ -88,7 +88,7 @@ QStringList MirrorCheck::against(const ServerLog &log) const
     return faults;
 }
 
-void MirrorCheck::readChats(Faults &faults)
+void MirrorCheck::readChats(bool mayFall, Faults &faults)
 {
     auto rows = m_eye.rows("SELECT pk, id, epoch, rev, tag, rx, seq, left, known FROM chats");
     std::map<qint64, Chat> now;
@@ -105,7 +105,7 @@ void MirrorCheck::readChats(Faults &faults)
         const auto was = m_chats.find(rows.number(0));
         if (was != m_chats.end() && was->second.id == chat.id && was->second.epoch == chat.epoch &&
             chat.epoch) {
-            if (chat.rev < was->second.rev || chat.rx < was->second.rx)
+            if (!mayFall && (chat.rev < was->second.rev || chat.rx < was->second.rx))
                 faults << u"8 a cursor of %1 fell: rev %2 → %3, rx %4 → %5"_s.arg(chatName(chat))
                               .arg(was->second.rev)
                               .arg(chat.rev)
@@ -115,7 +115,7 @@ void MirrorCheck::readChats(Faults &faults)
         if (was != m_chats.end()) {
             chat.receipt = was->second.receipt; // compared, then read
             chat.draft = was->second.draft;
-            if (was->second.epoch != chat.epoch) chat.receipt.reset();
+            if (was->second.epoch != chat.epoch || mayFall) chat.receipt.reset();
         }
         now.emplace(rows.number(0), std::move(chat));
     }

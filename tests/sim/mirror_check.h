@@ -73,7 +73,7 @@ public:
 
 private:
     using Faults = QStringList;
-    void readChats(Faults &faults);
+    void readChats(bool mayFall, Faults &faults);
     void readParts();
     void readMessages(Faults &faults);
     void readOutbox(Faults &faults);

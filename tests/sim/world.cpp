@@ -127,6 +127,7 @@ QStringList World::run()
         if (m_scheduler.nowMs() < look) return false;
         look = m_scheduler.nowMs() + lookMs;
         attend();
+        check(); // what they did is committed
         return settled();
     });
     if (over()) return m_faults;
@@ -163,7 +164,8 @@ void World::attend()
         for (const auto &[pk, item] : place.check->outbox()) {
             if (!item.refused || item.kind != "send") continue;
             const auto chat = place.check->chats().find(item.chat);
-            if (chat == place.check->chats().end() || chat->second.left) continue;
+            if (chat == place.check->chats().end() || chat->second.left || ++place.retried[item.mid] > 3)
+                continue;
             device.commands().retry(ChatId::fromBlob(chat->second.id.blob()), Mid::fromBlob(item.mid.blob()));
         }
         device.drive();

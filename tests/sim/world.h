@@ -39,6 +39,7 @@ private:
     struct Place { // of one device: the installation, and who watches it
         std::unique_ptr<MirrorCheck> check;
         quint64 seenCommits = 0;
+        std::map<Key, int> retried;        // by their author, once it is calm
         std::map<ChatId, qint64> lanes;    // what is under way: lane → request
         std::map<ChatId, int> syncs;       // of this connection, once it is calm
         std::unique_ptr<SimDevice> device; // last: its end is still told to the others
