@@ -49,8 +49,24 @@ int Drafts::sent(const ChatId &chat)
     m_due.remove(chat);
     if (draft.text.isEmpty() && !draft.dirty) return 0;
     if (const auto entry = waiting(chat)) m_core.mirror.outbox.settle(entry->pk);
+    const bool told = underWay(chat);
     m_core.mirror.drafts.clear(chat, m_core.clock.wallMs());
+    if (told) { // the old words will be on the server, and its echo must not bring them back here
+        m_core.mirror.drafts.put(chat, Draft{{}, {}, draft.ver, true}, m_core.clock.wallMs());
+        m_due[chat] = m_core.now() + limits::draftSyncMs;
+    }
     return draft.ver;
+}
+
+bool Drafts::underWay(const ChatId &chat)
+{
+    for (const OutboxEntry &e : m_core.mirror.outbox.ofLane(ChatId{}, kUserLane)) {
+        if (e.refused || e.tries == 0) continue;
+        const auto frame = payload::read(e.payload);
+        const auto *uset = frame ? std::get_if<wire::Uset>(&*frame) : nullptr;
+        if (uset && uset->kind == u"draft"_s && uset->key == chat.text()) return true;
+    }
+    return false;
 }
 
 void Drafts::connected()

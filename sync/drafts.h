@@ -23,6 +23,8 @@ public:
     qint64 nextDue() const;
 
 private:
+    /// One that has left for the server and is not answered yet.
+    bool underWay(const ChatId &chat);
     void enqueue(const ChatId &chat);
     std::optional<OutboxEntry> waiting(const ChatId &chat);
 

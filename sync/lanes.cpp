@@ -99,6 +99,7 @@ void Lanes::start(OutboxEntry entry)
         m_core.write([&](Batch &batch) {
             m_core.mirror.outbox.bumpTries(entry.pk);
             refused(entry, stale ? u"stale"_s : u"unreadable"_s, batch);
+            batch.after.push_back([this] { m_look = true; }); // the next one of this lane
         });
         return;
     }
@@ -295,6 +296,10 @@ void Lanes::settledDraft(const OutboxEntry &entry, const StateRow &row, Batch &b
     own.ver = row.ver;
     // Typed on, or sent, while the answer was under way: the server must hear of it.
     own.dirty = own.text != told.text || own.reply != told.reply;
+    if (own.dirty)
+        batch.after.push_back([this, chat = *chat] {
+            if (onDraft) onDraft(chat);
+        });
     m_core.mirror.drafts.put(*chat, own, m_core.clock.wallMs());
     batch.changes.chats[*chat].draft = true;
 }

@@ -1,5 +1,6 @@
 // What the user entered, one rule at a time: real engine, real mirror, a model of the server, a clock that is
 // turned by hand.
+#include "core/wire/state_value.h"
 #include "tests/kit/two_devices.h"
 
 #include <QTest>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void badMidTimeRenames();
     void aWrongClockIsSetRightNotHammered();
     void theFirstDraftOfANewChatIsTold();
+    void aDraftSentWhileItWasBeingToldIsCleared();
+    void staleItemsDoNotHoldTheirLane();
     void unsentEditsAndDeletesStayHome();
     void deleteOfAnUncertainSendMeetsIt();
     void draftsNeverOverwriteLiveTyping();
@@ -215,6 +218,49 @@ void TestOutbox::theFirstDraftOfANewChatIsTold()
         const auto *u = std::get_if<wire::Uset>(&f);
         return u && u->kind == u"draft"_s && u->key == made.text();
     }));
+}
+
+/// Simulated (seed 122): the draft's answer came after its words had been sent; the old draft stayed for
+/// others.
+void TestOutbox::aDraftSentWhileItWasBeingToldIsCleared()
+{
+    Two w;
+    w.goLive();
+    w.server.refuse = [&](const wire::ClientFrame &f) -> std::optional<wire::Err> {
+        const auto *u = std::get_if<wire::Uset>(&f);
+        if (!u || u->kind != u"draft"_s) return std::nullopt;
+        wire::Err e;
+        e.code = wire::Code::Busy;
+        e.errorClass = wire::classOf(e.code);
+        return e;
+    };
+    w.d->engine->setDraft(w.chat, u"almost"_s, {});
+    w.pass(5'000);
+    w.d->say(w.chat, u"almost done"_s);
+    w.server.refuse = {};
+    w.pass(30'000);
+    QCOMPARE(w.d->read()->status()->waiting, 0);
+    const auto kept = w.d->mirror->read([&] { return w.d->mirror->drafts.get(w.chat); });
+    QCOMPARE(kept->text, QString());
+    QVERIFY(!kept->dirty);
+    const auto &state = w.server.users[w.a].state;
+    QCOMPARE(state.at({u"draft"_s, w.chat.text()}).value, wire::removedValue());
+}
+
+/// Simulated (seed 692): each stale item steps aside at once, not only the lane's first.
+void TestOutbox::staleItemsDoNotHoldTheirLane()
+{
+    Two w;
+    w.goLive();
+    w.d->engine->setOnline(false);
+    for (int i = 0; i < 3; ++i) w.d->say(w.chat, u"old %1"_s.arg(i));
+    w.clock.advance(limits::staleItemMs + 60'000);
+    const Mid fresh = w.d->say(w.chat, u"new"_s);
+    w.goLive();
+    w.pass(5'000);
+    QCOMPARE(w.d->read()->status()->waiting, 0);
+    QCOMPARE(w.d->read()->status()->refused, 3);
+    QVERIFY(w.server.message(fresh));
 }
 
 void TestOutbox::unsentEditsAndDeletesStayHome()
