@@ -39,6 +39,8 @@ EpochGuard::Noted EpochGuard::noted(const QString &databaseFile)
     return readFrom(file);
 }
 
+qint64 EpochGuard::commitNo() const { return readFrom(*m_file).commitNo; }
+
 bool EpochGuard::isAheadOf(const QByteArray &dbUuid, qint64 commitNo) const
 {
     if (isTwin(Twin::EpochKept)) return false;

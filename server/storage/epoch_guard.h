@@ -28,6 +28,7 @@ public:
 
     /// True when the guard knows of commits of this database that the database does not.
     bool isAheadOf(const QByteArray &dbUuid, qint64 commitNo) const;
+    qint64 commitNo() const; // as noted; 0 = nothing
     /// After each commit. A guard that cannot be written only proves less; it stops nothing.
     void note(const QByteArray &dbUuid, qint64 commitNo);
 

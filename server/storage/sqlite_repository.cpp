@@ -62,8 +62,9 @@ Identity readIdentity(Db &db, EpochGuard *guard, Random &random)
         qCWarning(lcServer) << "the database is older than what this server had stored: starting a new epoch";
         epoch = QByteArray(16, Qt::Uninitialized);
         random.fill(epoch.data(), 16);
-        Statement(db, "UPDATE meta SET epoch = ?1").run(epoch);
-        guard->note(uuid, commitNo);
+        // Counting goes on from where it had been, or a second restore of the same copy would look like the
+        // first.
+        Statement(db, "UPDATE meta SET epoch = ?1, commit_no = ?2").run(epoch, guard->commitNo());
     }
     return {EpochId::fromBlob(epoch), EpochId::fromBlob(uuid).text(), key};
 }

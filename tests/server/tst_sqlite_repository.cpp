@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
+#include <set>
 #include <sqlite3.h>
 
 using namespace kith;
@@ -108,6 +109,7 @@ private Q_SLOTS:
     void aFileThatIsNotOursIsRefusedUntouched();
     void onlyOneServerMayWrite();
     void aRestoredOlderDatabaseStartsANewEpoch();
+    void everyRestoreOfOneCopyStartsANewEpoch();
     void aReaderSeesWhatIsCommitted();
 };
 
@@ -235,6 +237,28 @@ void TestSqliteRepository::aRestoredOlderDatabaseStartsANewEpoch()
     const EpochId renewed = w.epoch();
     w.rig.reopen();
     QVERIFY(w.epoch() == renewed);
+}
+
+/// Simulated (seed 36): the first restore had set the guard back to the copy, and the second, with nothing
+/// stored in between, went on under the name of a history that was lost.
+void TestSqliteRepository::everyRestoreOfOneCopyStartsANewEpoch()
+{
+    World<SqliteRig> w;
+    const Caller a = w.person(u"ann"_s), b = w.person(u"bob"_s);
+    const ChatId chat = w.direct(a, b);
+    const EpochId first = w.epoch();
+    w.rig.opened.reset();
+    const QString copy = w.rig.file + u".copy"_s;
+    QVERIFY(QFile::copy(w.rig.file, copy));
+    w.rig.reopen();
+    w.say(a, chat, u"answered, then lost"_s);
+    std::set<EpochId> seen{first};
+    for (int i = 0; i < 3; ++i) {
+        w.rig.opened.reset();
+        QVERIFY(QFile::remove(w.rig.file) && QFile::copy(copy, w.rig.file));
+        w.rig.reopen();
+        QVERIFY2(seen.insert(w.epoch()).second, "a restored database kept a name that was used before");
+    }
 }
 
 void TestSqliteRepository::aReaderSeesWhatIsCommitted()
