@@ -42,6 +42,7 @@ Key MirrorCheck::userOf(qint64 pk)
 
 void MirrorCheck::restored()
 {
+    m_wasRestored = true;
     for (auto &[pk, chat] : m_chats) chat.epoch = {}; // what is less from now on is no fall
 }
 
@@ -175,6 +176,7 @@ void MirrorCheck::readMessages(Faults &faults)
     auto touched = m_disk.touchedMessages(m_machine);
     std::sort(touched.begin(), touched.end());
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    std::map<QByteArray, Key> gone, come; // unsent, by their text
     for (const qint64 pk : touched) {
         const auto held = m_messages.find(pk);
         const Message was = held == m_messages.end() ? Message{} : held->second;
@@ -184,6 +186,7 @@ void MirrorCheck::readMessages(Faults &faults)
         if (!rows.next()) {
             if (held == m_messages.end()) continue;
             m_story.of(Mid::fromBlob(was.mid.blob()), m_who + u" holds it no more"_s);
+            if (was.seq == 0) gone[was.body] = was.mid;
             if (const auto place = m_byMid.find(was.mid); place != m_byMid.end() && place->second == pk)
                 m_byMid.erase(place);
             m_messages.erase(held);
@@ -195,14 +198,27 @@ void MirrorCheck::readMessages(Faults &faults)
                     rows.number(7), rows.number(6) != 0,
                     rows.bytes(8)};
         now.sender = userOf(rows.number(4));
-        if (was.mid == now.mid && was.dead && !now.dead)
+        // A delete that a restore lost is repeated by its author's device; until then others see what is
+        // there.
+        if (was.mid == now.mid && was.dead && !now.dead && !m_wasRestored)
             faults << u"16 message %1 was deleted and is visible again"_s.arg(named(now.mid));
         if (now.state == Refused) m_everRefused.insert(now.mid);
         if (now.dead) m_everDead.insert(now.mid);
         tell(was, now);
-        if (was.mid && was.mid != now.mid) m_byMid.erase(was.mid);
+        if (was.mid != now.mid) {
+            if (was.mid) m_byMid.erase(was.mid);
+            if (was.mid && was.seq == 0) gone[was.body] = was.mid;
+            if (now.seq == 0) come[now.body] = now.mid;
+        }
         m_byMid[now.mid] = pk;
         m_messages[pk] = std::move(now);
+    }
+    for (const auto &[text, old] : gone) {
+        const auto fresh = come.find(text);
+        if (fresh == come.end() || text.isEmpty()) continue;
+        m_renamed[old] = fresh->second;
+        m_mayVanish.insert(old);
+        m_story.of(Mid::fromBlob(old.blob()), m_who + u" gives it a new id: "_s + named(fresh->second));
     }
 }
 
@@ -223,8 +239,6 @@ void MirrorCheck::readOutbox(Faults &faults)
         const Message *held = message(item.mid);
         if (held && held->seq > 0) continue;
         if (m_poisoned.contains(item.mid)) continue;
-        // The server did not take the age of its id: a new one stands in its place, which the ledger follows.
-        if (!held && item.tries > 0) continue;
         faults << u"4 message %1 left the outbox without an answer"_s.arg(named(item.mid));
     }
     m_outbox = std::move(now);

@@ -159,6 +159,8 @@ void World::arrived(Place &place, QByteArray &bytes)
 {
     if (const qint64 id = field(bytes, "id").toLongLong())
         std::erase_if(place.lanes, [&](const auto &lane) { return lane.second == id; });
+    // An answered draft is nobody's typing any more: other devices may replace it.
+    if (bytes.contains("\"kind\":\"draft\"") && field(bytes, "t") == "ok") place.check->touchDraft();
     for (const QByteArray &mid : m_poisoned) {
         if (!bytes.contains(mid)) continue;
         // As a newer server, or a broken one, might send it: the row cannot be read here.

@@ -202,6 +202,9 @@ void World::check()
         if (commits == place.seenCommits || place.device->dying()) continue;
         place.seenCommits = commits;
         fault(place.check->read(*m_log, m_blind));
+        for (const auto &[old, fresh] : place.check->takeRenamed())
+            for (Entered &one : m_entered)
+                if (Key::of(one.mid.blob()) == old) one.mid = Mid::fromBlob(fresh.blob());
     }
 }
 
