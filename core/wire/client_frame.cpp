@@ -441,6 +441,15 @@ QByteArray encode(const Request &request)
     return compact(o);
 }
 
+/// The beginning of a name from outside, as an answer may carry it: half a surrogate pair is no text (P-2).
+static QString readable(const QString &name)
+{
+    QString text = name.left(32);
+    for (QChar &c : text)
+        if (c < u' ' || c > u'~') c = u'?';
+    return text;
+}
+
 Decoded<Request> decodeRequest(QByteArrayView bytes)
 {
     QString what;
@@ -452,7 +461,7 @@ Decoded<Request> decodeRequest(QByteArrayView bytes)
     const auto reader = std::find_if(readers.begin(), readers.end(),
                                      [&](const Reader &r) { return t == QLatin1StringView(r.t); });
     if (reader == readers.end())
-        return BadFrame{id, Code::Unknown, u"unknown request '%1'"_s.arg(t.left(32))};
+        return BadFrame{id, Code::Unknown, u"unknown request '%1'"_s.arg(readable(t))};
     Request request;
     request.id = reader->answered ? in.integer("id", 1) : in.integerOr("id", 0);
     if (!in.failed()) request.frame = reader->read(in);

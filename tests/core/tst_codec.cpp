@@ -274,6 +274,7 @@ void TestCodec::badRequestsNameTheFieldAndKeepTheId_data()
     row("no id", R"({"t":"ping"})", Code::BadRequest, 0, "id");
     row("fraction id", R"({"t":"ping","id":1.5})", Code::BadRequest, 0, "id");
     row("huge id", R"({"t":"ping","id":9007199254740993})", Code::BadRequest, 0, "id");
+    row("half a character", R"({"t":"usy\ud83dnc","id":5})", Code::Unknown, 5, "'usy?nc'");
     row("bad chat", withField(good, "chat", u"nope"_s), Code::BadRequest, 5, "chat");
     row("null chat", withField(good, "chat", u"AAAAAAAAAAAAAAAAAAAAAA"_s), Code::BadRequest, 5, "chat");
     row("lone surrogate", QByteArray(good).replace("\"hi\"", "\"\\ud800\""), Code::BadRequest, 5, "body");
