@@ -95,7 +95,11 @@ Engine::Private::Private(Borders b, Setup s)
     };
     listener.received = [this](const QByteArray &bytes) { received(bytes); };
     listener.closed = [this](const QString &reason) {
-        lost(reason);
+        // The last words (a bye, auth_expired) say why and how long to stay away: they are read first.
+        if (inbox.empty())
+            lost(reason);
+        else
+            closedBy = reason;
         wake();
     };
     core.transport.setListener(std::move(listener));
@@ -176,6 +180,7 @@ void Engine::Private::endConnection()
     if (connectedAt >= 0) backoff.ended(core.now() - connectedAt);
     connectedAt = -1;
     inbox.clear();
+    closedBy.reset();
     ++tokenQuestion; // an answer that comes late is nobody's
     core.forgetConnection();
     heartbeat.forget();
@@ -433,6 +438,7 @@ void Engine::advance()
 {
     d->advancing = true;
     d->readInbox();
+    if (d->closedBy) d->lost(*std::exchange(d->closedBy, {}));
     d->acknowledgeFault();
     d->timers();
     d->work();

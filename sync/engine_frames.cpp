@@ -58,6 +58,10 @@ void Engine::Private::handle(const wire::Reply &reply, Batch &batch)
             if (b.code == wire::ByeCode::Kicked) auth.invalidate();
             lost(u"the server asked to come back later"_s, b.retryMs);
         });
+    } else if (const auto *err = std::get_if<wire::Err>(&frame)) {
+        // Of no request: the reason for which the server ends the connection (P-5.2, P-5.8).
+        const bool about = err->errorClass == wire::ErrorClass::Auth || err->code == wire::Code::Version;
+        if (about) batch.after.push_back([this, code = err->code] { authCode(code); });
     } else if (core.connected || session.phase == Phase::Greeting) {
         catchUp.push(frame, batch);
         live.push(frame, batch);

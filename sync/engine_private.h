@@ -65,6 +65,7 @@ struct Engine::Private {
     Connection told;
     QString why;
     std::deque<wire::Reply> inbox;
+    std::optional<QString> closedBy; // the connection has ended, what it brought is not read yet
     std::function<void()> onWake;
     qint64 retryAt = kNever, phaseBy = kNever; // steady
     qint64 connectedAt = -1;

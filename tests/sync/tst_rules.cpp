@@ -24,6 +24,8 @@ private Q_SLOTS:
     void deadLineIsNoticed();
     void sleepIsNoticed();
     void authAndVersion();
+    void anExpiredTokenIsNotUsedAgain();
+    void lastWordsAreHeard();
     void byeIsObeyed();
     void aFullDiskStopsReadingAndLosesNothing();
     void anyFailingAccessLeavesTheMirrorWhole();
@@ -303,6 +305,45 @@ void TestRules::authAndVersion()
     w.pass(10'000); // by itself
     QVERIFY(w.live());
     QCOMPARE(w.server.countOf(u"kept"_s), 1);
+}
+
+void TestRules::anExpiredTokenIsNotUsedAgain()
+{
+    Two w;
+    w.goLive();
+    const Mid mid = w.d->say(w.chat, u"kept"_s);
+    wire::Err err;
+    err.code = wire::Code::AuthExpired;
+    err.errorClass = wire::ErrorClass::Auth;
+    w.d->push(err); // of no request: the server ends the connection for it (P-5.8)
+    w.settle();
+    QCOMPARE(w.d->auth.invalidated, 1);
+    w.pass(2'000);
+    QVERIFY(w.live());
+    QVERIFY(w.d->message(mid)); // nothing is deleted
+    QCOMPARE(w.server.countOf(u"kept"_s), 1);
+}
+
+void TestRules::lastWordsAreHeard()
+{
+    Two w;
+    w.goLive();
+    const int opens = w.d->wire.opens;
+    // The bye and the end of the connection arrive together: the engine runs only after both.
+    w.d->wire.listener.received(wire::encode(wire::Reply{0, wire::Bye{wire::ByeCode::Drain, 30'000}}));
+    w.d->wire.cut();
+    w.pass(29'000);
+    QCOMPARE(w.d->wire.opens, opens);
+    w.pass(65'000);
+    QVERIFY(w.live());
+    wire::Err err;
+    err.code = wire::Code::AuthExpired;
+    err.errorClass = wire::ErrorClass::Auth;
+    w.d->wire.listener.received(wire::encode(wire::Reply{0, err}));
+    w.d->wire.cut();
+    w.pass(65'000);
+    QCOMPARE(w.d->auth.invalidated, 1);
+    QVERIFY(w.live());
 }
 
 void TestRules::byeIsObeyed()
