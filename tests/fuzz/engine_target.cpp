@@ -224,6 +224,7 @@ void Rig::user(char verb, int n)
         break;
     case 'x':
         m_engine->deleteForAll(chat, last);
+        if (!m_said.empty()) m_said.pop_back(); // gone on the user's own wish
         break;
     case 'r':
         m_engine->react(chat, last, u"+1"_s, n % 2 == 0);

@@ -44,6 +44,10 @@ std::vector<Seen> read(QByteArrayView input, qsizetype piece)
             } else if (step == HttpParser::Step::Head) {
                 seen.headDone = true;
                 seen.head = parser.head();
+                if (seen.head.length.value_or(0) > quint64(bodyLimit)) { // as HttpConnection does
+                    seen.fault = 413;
+                    return requests;
+                }
                 parser.limitBody(quint64(bodyLimit));
             } else if (step == HttpParser::Step::Body) {
                 seen.body += parser.body();
