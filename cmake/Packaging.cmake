@@ -3,12 +3,15 @@ include(GNUInstallDirs)
 
 install(TARGETS kith kith-cli RUNTIME COMPONENT client)
 install(TARGETS kith-server RUNTIME COMPONENT server)
+if(TARGET kith-conform)
+  install(TARGETS kith-conform RUNTIME COMPONENT server)
+endif()
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   install(FILES packaging/linux/org.kith.Kith.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT client)
   install(FILES resources/icons/kith.svg
           DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT client)
 endif()
-install(FILES LICENSE README.md CHANGELOG.md docs/protocol.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT client)
+install(FILES LICENSE README.md CHANGELOG.md docs/protocol.md docs/conformance.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT client)
 
 set(CPACK_PACKAGE_NAME kith)
 set(CPACK_PACKAGE_VENDOR "The Kith founders")

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""with_server.py SERVER PROGRAM…: starts a server on a free port with a fresh folder, runs PROGRAM with the server's
-address as its last argument, stops the server and exits as the program did."""
+"""with_server.py SERVER [--OPTION=VALUE…] PROGRAM…: starts a server on a free port with a fresh folder, runs PROGRAM with the
+server's address as its last argument, stops the server and exits as the program did."""
 
+import itertools
 import subprocess
 import sys
 import tempfile
@@ -9,7 +10,9 @@ import tempfile
 
 def main(server, *program):
     with tempfile.TemporaryDirectory() as folder:
-        command = [server, "--listen", "127.0.0.1:0", "--data", folder, "--password-cost", "low"]
+        options = list(itertools.takewhile(lambda word: word.startswith("--"), program))
+        program = program[len(options) :]
+        command = [server, *options, "--listen", "127.0.0.1:0", "--data", folder, "--password-cost", "low"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             try:
                 ready, _, url = process.stdout.readline().strip().rpartition(" ")

@@ -31,6 +31,7 @@ ARROWS = {
     "server/storage/": VALUES + ("server/storage/", "server/metrics/"),
     "server/metrics/": VALUES + ("server/metrics/",),
     "server/config/": ("core/base/", "server/config/"),
+    "app/conform/": ("app/conform/",),  # a second opinion shares nothing
     "app/": ("app/", "core/", "sync/", "ui/", "server/"),
     "tests/": ("app/", "core/", "sync/", "ui/", "server/", "tests/"),
 }
@@ -52,6 +53,8 @@ HOME_EXCEPTIONS = {
     ("app/cli/", "JSON"): "kith-cli prints JSON lines for scripts",
     ("app/server/", "JSON"): "kith-server's verbs print JSON for scripts",
     ("app/lab/", "JSON"): "kith-lab prints its verdict as JSON",
+    ("app/conform/", "JSON"): "kith-conform judges our codec, so it has one of its own",
+    ("app/conform/", "sockets"): "kith-conform speaks the protocol by itself, to servers and to clients",
 }
 
 UMBRELLA = re.compile(
@@ -291,6 +294,7 @@ PLANTED = (
     ("includes", "server/api/a.cpp", '#include "core/store/reader.h"\n', "server/ may not include"),
     ("includes", "server/api/b.cpp", '#include "sync/engine.h"\n', "server/ may not include"),
     ("includes", "server/storage/a.cpp", '#include "server/api/http.h"\n', "server/storage/ may not"),
+    ("includes", "app/conform/a.cpp", '#include "core/wire/codec.h"\n', "app/conform/ may not include"),
     ("includes", "app/a.cpp", '#include "tests/kit/x.h"\n', "app/ may not include"),
     ("includes", "ui/f.cpp", '#include "../sync/engine.h"\n', "not named from the root"),
     ("homes", "sync/c.cpp", "QJsonObject o;\n", "JSON only in"),
