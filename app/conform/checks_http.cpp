@@ -36,6 +36,7 @@ void health(Bench &b)
     const HttpAnswer answer = b.http("GET", u"/v1/health"_s);
     wants(answer, 200, {}, u"GET /v1/health"_s);
     require(answer.body[u"status"] == u"ok"_s, u"status ok"_s, answer.body);
+    wants(b.http("GET", u"/v1/ready"_s), 200, {}, u"GET /v1/ready"_s);
 }
 
 void errorBodies(Bench &b)
@@ -156,7 +157,7 @@ void patienceIsTold(Bench &b)
 
 constexpr ServerCheck checks[] = {
     {"§4", "GET /v1/server tells what it must", serverInfo},
-    {"§4", "GET /v1/health says ok", health},
+    {"§4", "GET /v1/health and /v1/ready say ok", health},
     {"P-4.1", "errors have a body with a code", errorBodies},
     {"§4", "registrations are refused for the reason that is told", registrationErrors},
     {"P-4.2", "retry_ms comes with 429 and 503", patienceIsTold},

@@ -240,6 +240,53 @@ void history(Bench &b)
     require(none[u"rows"].toArray().isEmpty(), u"no rows when nothing changed since"_s, none);
 }
 
+void sums(Bench &b)
+{
+    const QString chat = b.newGroup({Bench::Ben});
+    const QString mid = b.say(Bench::Ana, chat, u"sum"_s)[u"mid"].toString();
+    Link &ana = b.link(Bench::Ana);
+    ana.askOk({{u"t"_s, u"send"_s},
+               {u"chat"_s, chat},
+               {u"mid"_s, b.id()},
+               {u"body"_s, u"of it"_s},
+               {u"reply"_s, mid},
+               {u"silent"_s, true}});
+    ana.askOk({{u"t"_s, u"react"_s},
+               {u"chat"_s, chat},
+               {u"mid"_s, mid},
+               {u"op"_s, b.id()},
+               {u"emoji"_s, u"+1"_s},
+               {u"on"_s, true},
+               {u"base"_s, 0}});
+    ana.askOk({{u"t"_s, u"edit"_s},
+               {u"chat"_s, chat},
+               {u"mid"_s, mid},
+               {u"op"_s, b.id()},
+               {u"base"_s, 0},
+               {u"body"_s, u"Sum"_s}});
+    const QJsonObject whole = b.whole(Bench::Ana, chat);
+    quint64 sum = 0;
+    int messages = 0;
+    for (const auto &row : whole[u"rows"].toArray()) {
+        const bool message = row[u"k"].isUndefined();
+        if (message || row[u"k"] == u"react"_s) sum ^= shareOf(row.toObject());
+        messages += message ? 1 : 0;
+    }
+    const QJsonObject proof =
+        ana.ask({{u"t"_s, u"proof"_s}, {u"chat"_s, chat}, {u"lo"_s, 1}, {u"hi"_s, whole[u"seq"]}});
+    if (proof[u"code"] == u"unknown"_s) throw Skipped{u"this server does not know proof (P-9.13)"_s};
+    require(proof[u"t"] == u"proof"_s && proof[u"epoch"] == b.epoch() && proof[u"at"] == whole[u"to"] &&
+                proof[u"lo"] == 1 && proof[u"hi"] == whole[u"seq"] && proof[u"n"] == messages,
+            u"epoch, at, lo, hi and n of the state that sync gives"_s, proof);
+    require(proof[u"sum"] == u"%1"_s.arg(sum, 16, 16, QLatin1Char('0')),
+            u"the sum %1"_s.arg(sum, 16, 16, QLatin1Char('0')), proof);
+    const QJsonObject none =
+        ana.askOk({{u"t"_s, u"proof"_s}, {u"chat"_s, chat}, {u"lo"_s, 1}, {u"hi"_s, 0}}, u"proof"_s);
+    require(none[u"n"] == 0 && none[u"sum"] == QString(16, u'0'), u"the sum 0 of no message"_s, none);
+    b.link(Bench::Cy).askErr({{u"t"_s, u"proof"_s}, {u"chat"_s, chat}, {u"lo"_s, 1}, {u"hi"_s, 1}},
+                             u"not_member"_s);
+}
+
 void having(Bench &b)
 {
     const QString known = b.say(Bench::Ana, b.direct(), u"have"_s)[u"mid"].toString(), unknown = b.id();
@@ -321,6 +368,8 @@ constexpr ServerCheck checks[] = {
     {"§9", "user state: usync, uev, udelta", userState},
     {"§9", "watch tells presence and hears it", watching},
     {"§9", "users.find", finding},
+    {"P-9.12", "proof names its state", sums},
+    {"P-14.3", "proof sums messages and reactions", sums},
     {"P-14.1", "chats that were left do not count", leftChatsDoNotCount},
     {"P-14.2", "equal digests prove the cursors current", digestsProve},
 };

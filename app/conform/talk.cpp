@@ -153,14 +153,48 @@ QString classOf(const QString &code)
     return classes.value(code);
 }
 
+namespace {
+QByteArray bigEndian(quint64 n)
+{
+    QByteArray bytes(8, Qt::Uninitialized);
+    qToBigEndian(n, bytes.data());
+    return bytes;
+}
+QByteArray counted(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    return bigEndian(quint64(bytes.size())) + bytes;
+}
+} // namespace
+
+quint64 shareOf(const QJsonObject &row)
+{
+    const auto number = [&](QStringView key) { return bigEndian(quint64(row[key].toInteger())); };
+    const auto flag = [&](QStringView key) { return bigEndian(row[key].toBool() ? 1 : 0); };
+    const auto id = [&](QStringView key) {
+        return row.contains(key) ? bytesOf(row[key].toString()) : QByteArray(16, '\0');
+    };
+    QByteArray fields;
+    if (row[u"k"] == u"react"_s) {
+        fields = 'r' + number(u"rev") + id(u"mid") + id(u"by") + flag(u"on") + number(u"ver") +
+                 counted(row[u"emoji"].toString());
+    } else {
+        QJsonObject others =
+            row; // Qt writes keys sorted and numbers short, which is the canonical form of these
+        for (const auto *name :
+             {u"mid", u"seq", u"rev", u"by", u"kind", u"body", u"reply", u"root", u"ev", u"dead", u"at"})
+            others.remove(QStringView(name));
+        fields = 'm' + number(u"seq") + number(u"rev") + id(u"mid") + id(u"by") + id(u"reply") + id(u"root") +
+                 number(u"ev") + flag(u"dead") + number(u"at") + counted(row[u"kind"].toString(u"text"_s)) +
+                 counted(row[u"body"].toString()) +
+                 counted(others.isEmpty() ? QString() : QString::fromUtf8(compact(others)));
+    }
+    return qFromBigEndian<quint64>(QCryptographicHash::hash(fields, QCryptographicHash::Sha256).constData());
+}
+
 QString digests(const QString &epoch, const QList<Cursor> &cursors)
 {
     std::array<quint64, 64> sums{};
-    const auto bigEndian = [](quint64 n) {
-        QByteArray bytes(8, Qt::Uninitialized);
-        qToBigEndian(n, bytes.data());
-        return bytes;
-    };
     for (const Cursor &cursor : cursors) {
         const QByteArray chat = bytesOf(cursor.chat);
         const QByteArray hash =

@@ -50,4 +50,7 @@ struct Cursor {
 /// 64 digests as text (§14).
 QString digests(const QString &epoch, const QList<Cursor> &cursors);
 
+/// The share of a message or a reaction row (§14) in the sum of `proof`.
+quint64 shareOf(const QJsonObject &row);
+
 } // namespace kith::conform

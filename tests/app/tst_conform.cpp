@@ -39,6 +39,7 @@ private Q_SLOTS:
     void everyClauseIsAccountedFor();
     void whatIsCalledCheckedIsChecked();
     void digestsAreThoseOfTheDocument();
+    void sharesAreThoseOfTheDocument();
     void formsAreRecognised_data();
     void formsAreRecognised();
     void aHalfServerFails();
@@ -81,6 +82,21 @@ void TestConform::digestsAreThoseOfTheDocument()
                           chat[3].toInteger()};
     QCOMPARE(cursors.size(), 3);
     QCOMPARE(digests(vector[u"epoch"].toString(), cursors), vector[u"dig"].toString());
+}
+
+void TestConform::sharesAreThoseOfTheDocument()
+{
+    const QByteArray text = document();
+    const qsizetype from = text.indexOf('{', text.indexOf("<!-- shares -->"));
+    const auto vector = QJsonDocument::fromJson(text.mid(from, text.indexOf("```", from) - from)).object();
+    int compared = 0;
+    for (const auto &pair : vector[u"rows"].toArray()) {
+        const QJsonObject row = pair[0].toObject();
+        if (row[u"k"] != u"react"_s && !row[u"k"].isUndefined()) continue;
+        QCOMPARE(u"%1"_s.arg(shareOf(row), 16, 16, QLatin1Char('0')), pair[1].toString());
+        ++compared;
+    }
+    QCOMPARE(compared, 2);
 }
 
 void TestConform::formsAreRecognised_data()
