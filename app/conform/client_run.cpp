@@ -77,7 +77,9 @@ ScriptedServer &Stage::begin(const QString &what, const std::function<void(Scrip
 
 ScriptedServer &Stage::listening()
 {
-    if (m_server && m_listens && m_server->connected()) {
+    // A client that was cut off again and again waits longer and longer (P-5.14); a new one does not.
+    constexpr int connectionsMax = 3;
+    if (m_server && m_listens && m_server->connected() && m_server->connections < connectionsMax) {
         m_server->held.clear();
         m_server->helloMore = {};
         m_server->mute = false;
