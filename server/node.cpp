@@ -150,6 +150,10 @@ void Node::Parts::addRoutes()
                                              *tokens, clock, random);
     health = std::make_unique<HealthApi>(*writes);
     accounts->addRoutes(router);
+    care = std::make_unique<AccountCareApi>(AccountCareApi::Options{options.name, options.rateLimits},
+                                            *writes, *reads, *passwords, publisher, *tokens, clock);
+    care->addRoutes(router);
+    care->eraseLeft();
     router.setWebSocket(true);
     health->addRoutes(router);
     health->addRoutes(operatorRouter);

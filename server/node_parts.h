@@ -1,4 +1,5 @@
 #pragma once
+#include "server/api/account_care_api.h"
 #include "server/api/accounts_api.h"
 #include "server/api/health_api.h"
 #include "server/bus/memory_bus.h"
@@ -52,6 +53,7 @@ struct Node::Parts {
     std::unique_ptr<ReadPool> reads;
     std::unique_ptr<PasswordPool> passwords;
     std::unique_ptr<AccountsApi> accounts;
+    std::unique_ptr<AccountCareApi> care;
     std::unique_ptr<HealthApi> health;
     std::unique_ptr<FilesApi> files;
     std::unique_ptr<Services> services;

@@ -132,7 +132,7 @@ QUrl AccountApi::socketUrl(const QUrl &server)
     return url;
 }
 
-QNetworkReply *AccountApi::start(const char *path, const QByteArray *body)
+QNetworkReply *AccountApi::start(const char *path, const QByteArray &access, const QByteArray *body)
 {
     QUrl url = m_server;
     url.setPath(m_server.path() + QString::fromLatin1(path));
@@ -143,16 +143,17 @@ QNetworkReply *AccountApi::start(const char *path, const QByteArray *body)
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setRawHeader("Accept", "application/json");
+    if (!access.isEmpty()) request.setRawHeader("Authorization", "Bearer " + access);
     if (!body) return m_net.get(request);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     return m_net.post(request, *body);
 }
 
 template <class T>
-void AccountApi::request(const char *path, const QByteArray *body, Result<T> (*decode)(QByteArrayView),
-                         Done<T> done)
+void AccountApi::request(const char *path, const QByteArray &access, const QByteArray *body,
+                         Result<T> (*decode)(QByteArrayView), Done<T> done)
 {
-    auto *reply = start(path, body);
+    auto *reply = start(path, access, body);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
         if (received > limits::httpBodyBytes || total > limits::httpBodyBytes) {
             reply->setProperty("oversized", true); // abort() alone looks like a timeout afterwards
@@ -193,31 +194,85 @@ void AccountApi::request(const char *path, const QByteArray *body, Result<T> (*d
 
 void AccountApi::serverInfo(Done<wire::ServerInfo> done)
 {
-    request("/v1/server", nullptr, wire::decodeServerInfo, std::move(done));
+    request("/v1/server", {}, nullptr, wire::decodeServerInfo, std::move(done));
 }
 
 void AccountApi::registerAccount(const wire::RegisterRequest &what, Done<wire::SignedIn> done)
 {
     const auto body = wire::encode(what);
-    request("/v1/register", &body, wire::decodeSignedIn, std::move(done));
+    request("/v1/register", {}, &body, wire::decodeSignedIn, std::move(done));
 }
 
 void AccountApi::login(const wire::LoginRequest &what, Done<wire::SignedIn> done)
 {
     const auto body = wire::encode(what);
-    request("/v1/login", &body, wire::decodeSignedIn, std::move(done));
+    request("/v1/login", {}, &body, wire::decodeSignedIn, std::move(done));
 }
 
 void AccountApi::refresh(const QByteArray &refreshToken, Done<wire::Tokens> done)
 {
     const auto body = wire::encode(wire::TokenRequest{refreshToken});
-    request("/v1/token", &body, wire::decodeTokens, std::move(done));
+    request("/v1/token", {}, &body, wire::decodeTokens, std::move(done));
 }
 
 void AccountApi::logout(const QByteArray &refreshToken, Done<std::monostate> done)
 {
     const auto body = wire::encode(wire::TokenRequest{refreshToken});
-    request("/v1/logout", &body, nothing, std::move(done));
+    request("/v1/logout", {}, &body, nothing, std::move(done));
+}
+
+void AccountApi::changePassword(const QByteArray &access, const wire::PasswordChange &change,
+                                Done<std::monostate> done)
+{
+    const auto body = wire::encode(change);
+    request("/v1/password", access, &body, nothing, std::move(done));
+}
+
+void AccountApi::devices(const QByteArray &access, Done<wire::DeviceList> done)
+{
+    request("/v1/devices", access, nullptr, wire::decodeDeviceList, std::move(done));
+}
+
+void AccountApi::endDevices(const QByteArray &access, const wire::DeviceEnd &end, Done<std::monostate> done)
+{
+    const auto body = wire::encode(end);
+    request("/v1/devices/end", access, &body, nothing, std::move(done));
+}
+
+void AccountApi::profile(const QByteArray &access, Done<wire::Profile> done)
+{
+    request("/v1/profile", access, nullptr, wire::decodeProfile, std::move(done));
+}
+
+void AccountApi::profileOf(const QByteArray &access, const UserId &user, Done<wire::Profile> done)
+{
+    const auto body = wire::encode(wire::ProfileQuery{user});
+    request("/v1/profile/of", access, &body, wire::decodeProfile, std::move(done));
+}
+
+void AccountApi::changeProfile(const QByteArray &access, const wire::ProfileChange &change,
+                               Done<wire::Profile> done)
+{
+    const auto body = wire::encode(change);
+    request("/v1/profile", access, &body, wire::decodeProfile, std::move(done));
+}
+
+void AccountApi::avatar(const QByteArray &access, const AvatarId &avatar, Done<wire::Avatar> done)
+{
+    const auto body = wire::encode(wire::AvatarQuery{avatar});
+    request("/v1/avatar", access, &body, wire::decodeAvatar, std::move(done));
+}
+
+void AccountApi::endAccount(const QByteArray &access, const wire::AccountEnd &end, Done<std::monostate> done)
+{
+    const auto body = wire::encode(end);
+    request("/v1/account/delete", access, &body, nothing, std::move(done));
+}
+
+void AccountApi::report(const QByteArray &access, const wire::Report &report, Done<std::monostate> done)
+{
+    const auto body = wire::encode(report);
+    request("/v1/report", access, &body, nothing, std::move(done));
 }
 
 } // namespace kith

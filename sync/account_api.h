@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/wire/account_care.h"
 #include "core/wire/account_codec.h"
 
 #include <QNetworkAccessManager>
@@ -60,10 +61,24 @@ public:
     /// Ends the device that the token belongs to; also when its access token has long expired.
     void logout(const QByteArray &refreshToken, Done<std::monostate> done);
 
+    // Care of the account that `access` belongs to
+    void changePassword(const QByteArray &access, const wire::PasswordChange &change,
+                        Done<std::monostate> done);
+    void devices(const QByteArray &access, Done<wire::DeviceList> done);
+    void endDevices(const QByteArray &access, const wire::DeviceEnd &end, Done<std::monostate> done);
+    void profile(const QByteArray &access, Done<wire::Profile> done);
+    void profileOf(const QByteArray &access, const UserId &user, Done<wire::Profile> done);
+    void changeProfile(const QByteArray &access, const wire::ProfileChange &change, Done<wire::Profile> done);
+    void avatar(const QByteArray &access, const AvatarId &avatar, Done<wire::Avatar> done);
+    void endAccount(const QByteArray &access, const wire::AccountEnd &end, Done<std::monostate> done);
+    void report(const QByteArray &access, const wire::Report &report, Done<std::monostate> done);
+
 private:
+    /// `access` empty: a request that needs no token.
     template <class T>
-    void request(const char *path, const QByteArray *body, Result<T> (*decode)(QByteArrayView), Done<T> done);
-    QNetworkReply *start(const char *path, const QByteArray *body);
+    void request(const char *path, const QByteArray &access, const QByteArray *body,
+                 Result<T> (*decode)(QByteArrayView), Done<T> done);
+    QNetworkReply *start(const char *path, const QByteArray &access, const QByteArray *body);
 
     QUrl m_server;
     QNetworkAccessManager m_net;

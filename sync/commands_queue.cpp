@@ -81,6 +81,11 @@ void CommandsQueue::setMuted(ChatId chat, bool muted, qint64 untilMs)
 
 void CommandsQueue::setPinned(ChatId chat, bool pinned) { post(&Commands::setPinned, chat, pinned); }
 
+void CommandsQueue::setPrivate(QString kind, QByteArray key, QByteArray value)
+{
+    post(&Commands::setPrivate, std::move(kind), std::move(key), std::move(value));
+}
+
 void CommandsQueue::setTyping(ChatId chat, bool on) { post(&Commands::setTyping, chat, on); }
 
 void CommandsQueue::watch(std::vector<ChatId> chats, std::vector<UserId> users)

@@ -36,6 +36,7 @@ public:
     void setDraft(ChatId chat, QString text, Mid reply) override;
     void setMuted(ChatId chat, bool muted, qint64 untilMs) override;
     void setPinned(ChatId chat, bool pinned) override;
+    void setPrivate(QString kind, QByteArray key, QByteArray value) override;
     void setTyping(ChatId chat, bool on) override;
     void watch(std::vector<ChatId> chats, std::vector<UserId> users) override;
     void setActive(bool active) override;

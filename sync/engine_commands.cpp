@@ -75,6 +75,11 @@ void Engine::setDraft(ChatId chat, QString text, Mid reply)
 
 void Engine::setMuted(ChatId chat, bool muted, qint64 untilMs) { d->wishes.setMuted(chat, muted, untilMs); }
 void Engine::setPinned(ChatId chat, bool pinned) { d->wishes.setPinned(chat, pinned); }
+void Engine::setPrivate(QString kind, QByteArray key, QByteArray value)
+{
+    d->wishes.setPrivate(kind, key, value);
+}
+
 void Engine::setTyping(ChatId chat, bool on) { d->live.setTyping(chat, on); }
 
 void Engine::watch(std::vector<ChatId> chats, std::vector<UserId> users)

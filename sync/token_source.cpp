@@ -80,22 +80,20 @@ void TokenSource::refreshed(const ApiResult<wire::Tokens> &result)
     }
     const auto &tokens = std::get<wire::Tokens>(result);
     adopt(tokens.access, tokens.accessTtlSeconds);
-    if (!tokens.refresh.isEmpty() && tokens.refresh != m_refresh) {
-        m_refresh = tokens.refresh;
-        m_unsaved = true;
-    }
-    if (m_unsaved) keep(m_refresh);
+    if (!tokens.refresh.isEmpty() && tokens.refresh != m_refresh) keep(tokens.refresh);
     answer({Answer::Kind::Token, m_access, {}, 0});
 }
 
+// The server lets the old token work until the new one has been shown to it: so the new one is shown only
+// once it is safely stored, and neither a crash nor a store that is away signs anybody out.
 void TokenSource::keep(const QByteArray &refreshToken)
 {
     m_secrets.write(m_key, refreshToken, [this, self = QPointer(this), refreshToken](const Status &written) {
         if (!self) return;
         if (written)
-            m_unsaved = m_unsaved && m_refresh != refreshToken;
+            m_refresh = refreshToken;
         else
-            qCWarning(lcSync, "the new sign-in could not be stored; trying again with the next refresh");
+            qCWarning(lcSync, "the new sign-in could not be stored; the old one is used on");
     });
 }
 

@@ -38,9 +38,8 @@ private:
     AccountApi &m_api;
     const Clock &m_clock;
     const QString m_key;
-    QByteArray m_access, m_refresh;
-    bool m_unsaved = false;   // m_refresh is newer than the stored one
-    qint64 m_accessUntil = 0; // steady ms
+    QByteArray m_access, m_refresh; // m_refresh is what the store holds
+    qint64 m_accessUntil = 0;       // steady ms
     std::vector<std::function<void(const Answer &)>> m_waiting;
 };
 

@@ -277,6 +277,23 @@ void Wishes::setPinned(const ChatId &chat, bool pinned)
     });
 }
 
+void Wishes::setPrivate(const QString &kind, const QByteArray &key, const QByteArray &value)
+{
+    for (const char16_t *taken : {u"seen", u"chat", u"draft", u"mute", u"pin", u"unread"})
+        if (kind == QStringView(taken)) return;
+    commit(ChatId{}, [&](Batch &batch) -> QString {
+        StateRow row = m_core.mirror.state.find(kind, key).value_or(StateRow{});
+        row.kind = kind;
+        row.key = key;
+        row.value = value;
+        m_core.mirror.state.upsert(row);
+        const OpId op = m_core.mintOp();
+        append(ChatId{}, Mid{}, op, wire::Uset{kind, key, op, row.ver, value}, batch);
+        batch.changes.list = true;
+        return {};
+    });
+}
+
 // ---- chats ----
 
 void Wishes::createChat(const ChatId &chat, ChatKind kind, const QString &typedTitle,

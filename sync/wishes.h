@@ -30,6 +30,7 @@ public:
     void member(const ChatId &chat, wire::MemAct act, const UserInfo &user, Role role);
     void setMuted(const ChatId &chat, bool muted, qint64 untilMs);
     void setPinned(const ChatId &chat, bool pinned);
+    void setPrivate(const QString &kind, const QByteArray &key, const QByteArray &value);
 
 private:
     void decided(const OutboxEntry &entry, JournalWhat what);

@@ -54,6 +54,14 @@ Outcome runLogin(Job &job);
 Outcome runLogout(Job &job);
 Outcome runAccounts(Job &job);
 
+Outcome runPassword(Job &job);
+Outcome runDevices(Job &job);
+Outcome runEndDevice(Job &job);
+Outcome runProfile(Job &job);
+Outcome runDeleteAccount(Job &job);
+Outcome runBlock(Job &job);
+Outcome runReport(Job &job);
+
 Outcome runChats(Job &job);
 Outcome runHistory(Job &job);
 Outcome runSearch(Job &job);

@@ -311,6 +311,23 @@ public:
             "difference");
     }
     void verdict(const VerifyReport &report) override { put(objectOf(report), "verdict"); }
+    void device(const wire::DeviceEntry &device) override
+    {
+        put({{u"device"_s, idOrNull(device.device)},
+             {u"name"_s, device.name},
+             {u"app"_s, device.app},
+             {u"made"_s, timeOrNull(device.madeMs)},
+             {u"last_seen"_s, timeOrNull(device.lastSeenMs)},
+             {u"current"_s, device.current}});
+    }
+    void profile(const wire::Profile &profile) override
+    {
+        put({{u"user"_s, idOrNull(profile.user)},
+             {u"login"_s, profile.login},
+             {u"name"_s, profile.name},
+             {u"about"_s, textOrNull(profile.about)},
+             {u"picture"_s, idOrNull(profile.avatar)}});
+    }
     void receipt(const ReceiptLine &line) override
     {
         put({{u"chat"_s, idOrNull(line.chat)},

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/cli/lines.h"
+#include "core/wire/account_care.h"
 
 #include <cstdio>
 #include <memory>
@@ -28,6 +29,8 @@ public:
     virtual void chatVerdict(const VerdictLine &line) = 0;
     virtual void difference(const Difference &difference) = 0;
     virtual void verdict(const VerifyReport &report) = 0;
+    virtual void device(const wire::DeviceEntry &device) = 0;
+    virtual void profile(const wire::Profile &profile) = 0;
     virtual void receipt(const ReceiptLine &line) = 0;
     virtual void connection(const Connection &connection) = 0;
     virtual void rescued(const RescueReport &report) = 0;

@@ -20,6 +20,20 @@ Outcome runVerb(Job &job)
         return runLogout(job);
     case Verb::Accounts:
         return runAccounts(job);
+    case Verb::Password:
+        return runPassword(job);
+    case Verb::Devices:
+        return runDevices(job);
+    case Verb::EndDevice:
+        return runEndDevice(job);
+    case Verb::Profile:
+        return runProfile(job);
+    case Verb::DeleteAccount:
+        return runDeleteAccount(job);
+    case Verb::Block:
+        return runBlock(job);
+    case Verb::Report:
+        return runReport(job);
     case Verb::Send:
         return runSend(job);
     case Verb::Reply:

@@ -123,6 +123,15 @@ public:
         for (const QString &one : words::localVerdict(report.local)) put({u"-"_s, one});
         put({words::verdict(report)});
     }
+    void device(const wire::DeviceEntry &device) override
+    {
+        put({idText(device.device.text()), device.current ? u"this"_s : u"-"_s, timeText(device.lastSeenMs),
+             onOneLine(device.name), onOneLine(device.app)});
+    }
+    void profile(const wire::Profile &profile) override
+    {
+        put({u'@' + onOneLine(profile.login), onOneLine(profile.name), onOneLine(profile.about)});
+    }
     void receipt(const ReceiptLine &line) override
     {
         put({idText(line.chat.text()), u'@' + onOneLine(line.user),

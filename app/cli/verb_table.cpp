@@ -20,6 +20,13 @@ constexpr std::array loginOptions{
     OptionRule{"user", Text, "NAME", true},
     OptionRule{"password-stdin", Flag, "", true},
 };
+constexpr std::array passwordOptions{OptionRule{"password-stdin", Flag, "", true},
+                                     OptionRule{"keep-others", Flag, ""}};
+constexpr std::array byPassword{OptionRule{"password-stdin", Flag, "", true}};
+constexpr std::array profileOptions{OptionRule{"name", Text, "DISPLAY"}, OptionRule{"about", Text, "TEXT"},
+                                    OptionRule{"picture", Text, "FILE|none"}};
+constexpr std::array reportOptions{OptionRule{"reason", Text, "spam|abuse|other"},
+                                   OptionRule{"text", Text, "TEXT"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array logoutOptions{OptionRule{"force", Flag, ""}};
 constexpr std::array sendOptions{OptionRule{"wait", Stage, "sent|delivered|seen"},
                                  OptionRule{"timeout", Seconds, "S"}};
@@ -43,6 +50,25 @@ constexpr VerbRule rules[] = {
      "Signs this device out and removes the account with its messages from this profile. Refuses while\n"
      "messages wait to be sent, or when the server cannot be told; --force does it all the same."},
     {Verb::Accounts, "accounts", "", 0, 0, {}, "Lists the accounts of the profile."},
+    {Verb::Password, "password", "", 0, 0, passwordOptions,
+     "Changes the password: the old one is the first line of stdin, the new one the second. Signs out all\n"
+     "other devices, unless --keep-others."},
+    {Verb::Devices, "devices", "", 0, 0, {}, "Lists the devices that are signed in to the account."},
+    {Verb::EndDevice,
+     "end-device",
+     "DEVICE|others",
+     1,
+     1,
+     {},
+     "Signs out a device, or all others; they keep what they hold."},
+    {Verb::Profile, "profile", "", 0, 0, profileOptions,
+     "Prints the profile that others see, after changing what the options name."},
+    {Verb::DeleteAccount, "delete-account", "", 0, 0, byPassword,
+     "Ends the account for good: everything it wrote is deleted for everybody. The password is the first\n"
+     "line of stdin. What this device holds stays until `logout --force`."},
+    {Verb::Block, "block", "USER", 1, 1, reactOptions,
+     "Blocks a person: no messages between the two any more. --off takes it back."},
+    {Verb::Report, "report", "USER", 1, 1, reportOptions, "Tells the operator of the server about a person."},
     {Verb::Send, "send", "USER-OR-CHAT TEXT", 2, 2, sendOptions,
      "Sends a message; TEXT \"-\" reads it from stdin. Prints its id as soon as it is saved here, then each\n"
      "state that it reaches. Without --wait it stays until the message is sent or the network is known to\n"

@@ -1,3 +1,4 @@
+#include "app/cli/awaited.h"
 #include "app/cli/job.h"
 #include "app/cli/text_input.h"
 #include "app/common/account_session.h"
@@ -6,26 +7,12 @@
 #include "sync/account_api.h"
 
 #include <QDir>
-#include <QEventLoop>
 #include <QHash>
 
 using namespace Qt::StringLiterals;
 
 namespace kith::cli {
 namespace {
-
-/// Runs `start` and the event loop until it has answered.
-template <class T> T awaited(const std::function<void(std::function<void(T)>)> &start)
-{
-    std::optional<T> answer;
-    QEventLoop loop;
-    start([&](T value) {
-        answer = std::move(value);
-        loop.quit();
-    });
-    if (!answer) loop.exec();
-    return std::move(*answer);
-}
 
 /// A refusal carries the server's code; a wrong name or password means the person, the rest the request.
 Outcome refusedSignIn(const Error &error)
@@ -36,6 +23,7 @@ Outcome refusedSignIn(const Error &error)
         {u"login_taken"_s, u"the name is taken"_s},
         {u"bad_login"_s, u"the name cannot be used"_s},
         {u"bad_password"_s, u"the password is too short or too long"_s},
+        {u"weak_password"_s, u"the password is among the first that are guessed"_s},
         {u"bad_name"_s, u"the display name is empty or too long"_s},
         {u"registration_closed"_s, u"it takes no new accounts"_s},
     };

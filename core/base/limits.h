@@ -31,6 +31,10 @@ inline constexpr int titleChars = 128;      // UTF-16 units, after trimming
 inline constexpr int nameChars = 64;
 inline constexpr int loginMinChars = 3, loginMaxChars = 32; // a-z 0-9 . _ -
 inline constexpr int passwordMinChars = 8, passwordMaxBytes = 1024;
+inline constexpr int aboutChars = 280;
+inline constexpr int avatarBytes = 32 * 1024; // of the picture's file
+inline constexpr int reportChars = 2000;
+inline constexpr int devicesPerUser = 100; // signed in at once
 inline constexpr int emojiBytes = 64;
 inline constexpr int reactionsPerUser = 8; // different emoji of one user on one message
 inline constexpr int stateKeyBytes = 64;

@@ -41,6 +41,11 @@ public:
     virtual void setMuted(ChatId chat, bool muted, qint64 untilMs) = 0;
     virtual void setPinned(ChatId chat, bool pinned) = 0;
 
+    // the user's own settings
+    /// One private row (docs/protocol.md, "User state"), for example "block" or "privacy". `value` is JSON;
+    /// "null" removes. Ignored for kinds that have a call of their own here or that the server writes.
+    virtual void setPrivate(QString kind, QByteArray key, QByteArray value) = 0;
+
     // live
     virtual void setTyping(ChatId chat, bool on) = 0;
     /// What is on screen now: presence and big-group events are sent for these only. Replaces the set.

@@ -49,6 +49,7 @@ struct MemberRow {
     Role role = Role::Member;
     bool left = false; // left or removed
     Rev rev;
+    QByteArray extra{}; // as in MessageRow: "av" (picture) and what newer versions add
     friend bool operator==(const MemberRow &, const MemberRow &) = default;
 };
 

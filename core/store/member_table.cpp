@@ -31,7 +31,12 @@ bool MemberTable::upsert(const ChatId &chat, const MemberRow &row)
                  " ON CONFLICT(chat_pk, user_pk) DO UPDATE SET role = excluded.role,"
                  " left = excluded.left, rev = excluded.rev WHERE excluded.rev >= rev",
                  {chatPk, userPk, int(row.role), int(row.left), row.rev.value}) > 0;
-    if (written) putUser({row.user, row.login, row.name});
+    if (!written) return false;
+    if (row.login.isEmpty() && row.name.isEmpty()) // an account that ended: its names go
+        m_db.run("UPDATE users SET login = '', name = '', login_key = '', name_key = '' WHERE pk = ?",
+                 {userPk});
+    else
+        putUser({row.user, row.login, row.name});
     return written;
 }
 

@@ -212,6 +212,15 @@ Result<std::vector<OutboxItem>> Reader::outbox(int limit)
     });
 }
 
+Result<QByteArray> Reader::setting(const QString &kind, const QByteArray &key)
+{
+    return d->read([&] {
+        Query q = d->db->query("SELECT value FROM user_state WHERE kind = ? AND key = ?",
+                               {kind, QString::fromLatin1(key)});
+        return q.next() ? q.text(0).toUtf8() : QByteArrayLiteral("null");
+    });
+}
+
 Result<MirrorStatus> Reader::status()
 {
     return d->read([&] {

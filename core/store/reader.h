@@ -50,6 +50,8 @@ public:
 
     // support
     Result<std::vector<OutboxItem>> outbox(int limit);
+    /// One private row of the user, as it stands here: JSON; "null" when it is not set.
+    Result<QByteArray> setting(const QString &kind, const QByteArray &key);
     Result<MirrorStatus> status();
     /// What happened to a message; one that is not held may still have notes in the journal.
     Result<MessageStory> story(const Mid &mid);

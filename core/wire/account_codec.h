@@ -76,12 +76,15 @@ namespace api {
 inline constexpr char16_t badRequest[] = u"bad_request";     // 400: the body cannot be read
 inline constexpr char16_t badLogin[] = u"bad_login";         // 422: characters or length
 inline constexpr char16_t badPassword[] = u"bad_password";   // 422: too short or too long
+inline constexpr char16_t weakPassword[] = u"weak_password"; // 422: among the first that are guessed
+inline constexpr char16_t badProfile[] = u"bad_profile";     // 422: about or picture breaks its bound
 inline constexpr char16_t badName[] = u"bad_name";           // 422: empty or too long
 inline constexpr char16_t loginTaken[] = u"login_taken";     // 409
 inline constexpr char16_t closed[] = u"registration_closed"; // 403
 inline constexpr char16_t badCredentials[] =
     u"bad_credentials";                                    // 401: login or password wrong, not told which
 inline constexpr char16_t authInvalid[] = u"auth_invalid"; // 401: the token is unknown, used up or expired
+inline constexpr char16_t authExpired[] = u"auth_expired"; // 401: get a new access token
 inline constexpr char16_t deviceRevoked[] = u"device_revoked"; // 401
 inline constexpr char16_t notFound[] = u"not_found";           // 404, 405
 inline constexpr char16_t tooLarge[] = u"too_large";           // 413

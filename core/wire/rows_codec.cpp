@@ -17,6 +17,16 @@ constexpr qsizetype maxNameBytes = limits::titleChars * 4;
 const QLatin1StringView messageKeys[] = {"mid"_L1,   "seq"_L1,  "rev"_L1, "by"_L1,   "kind"_L1, "body"_L1,
                                          "reply"_L1, "root"_L1, "ev"_L1,  "dead"_L1, "at"_L1};
 
+const QLatin1StringView memberKeys[] = {"k"_L1,    "user"_L1, "login"_L1, "name"_L1,
+                                        "role"_L1, "left"_L1, "rev"_L1};
+
+/// What a row holds beside its known fields, so that nothing of a newer version is lost.
+template <size_t N> QByteArray restOf(QJsonObject object, const QLatin1StringView (&keys)[N])
+{
+    for (const auto key : keys) object.remove(key);
+    return textFromObject(object);
+}
+
 QJsonObject messageJson(const MessageRow &row)
 {
     QJsonObject o = objectFromText(row.extra);
@@ -73,8 +83,13 @@ Row readReaction(FieldReader &in)
 
 QJsonObject memberJson(const MemberRow &row)
 {
-    QJsonObject o{{u"k"_s, u"mem"_s},    {u"user"_s, idJson(row.user)},   {u"login"_s, row.login},
-                  {u"name"_s, row.name}, {u"role"_s, roleText(row.role)}, {u"rev"_s, row.rev.value}};
+    QJsonObject o = objectFromText(row.extra);
+    o.insert("k"_L1, u"mem"_s);
+    o.insert("user"_L1, idJson(row.user));
+    o.insert("login"_L1, row.login);
+    o.insert("name"_L1, row.name);
+    o.insert("role"_L1, roleText(row.role));
+    o.insert("rev"_L1, row.rev.value);
     if (row.left) o.insert("left"_L1, true);
     return o;
 }
@@ -90,6 +105,7 @@ Row readMember(FieldReader &in)
     row.role = role.value_or(Role::Member);
     row.left = in.flagOr("left", false);
     row.rev = in.number<Rev>("rev", 1);
+    row.extra = restOf(in.object(), memberKeys);
     return row;
 }
 

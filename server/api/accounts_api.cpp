@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/wire/account_codec.h"
+#include "server/api/password_rules.h"
 #include "server/realtime/publisher.h"
 
 namespace kith::server {
@@ -118,6 +119,8 @@ void AccountsApi::signUp(const RequestInfo &info, const QByteArray &body, Respon
     if (const QString fault = wire::faultOfName(name); !fault.isEmpty()) return respond(breaksRule(fault));
     if (const QString fault = wire::faultOfPassword(decoded->password); !fault.isEmpty())
         return respond(breaksRule(fault));
+    if (isWeakPassword(decoded->password, {login, name, m_options.name}))
+        return respond(errorResponse(422, api::weakPassword, u"this password is among the first guesses"_s));
     auto person = std::make_shared<SignIn>(SignIn{201, {}, login, name, decoded->device});
     const bool taken = m_passwords.hash(decoded->password.toUtf8(), [this, person, respond](QByteArray hash) {
         if (hash.isEmpty()) return busy(respond);
@@ -177,6 +180,7 @@ void AccountsApi::makeDevice(std::shared_ptr<SignIn> person, Respond respond)
         m_writes.submit(std::move(device), [this, person, respond, token](WriteResult &&result) {
             const auto *made = std::get_if<DeviceMade>(&result);
             if (!made) return respond(unavailable());
+            if (!made->ended.empty()) m_publisher.publish({}, made->ended);
             wire::SignedIn answer;
             answer.user = person->user;
             answer.login = person->login;
@@ -197,15 +201,25 @@ void AccountsApi::refresh(const RequestInfo &info, const QByteArray &body, Respo
     if (limited(m_tokenPerAddress, info, info.address, respond)) return;
     const QByteArray hash = refreshHash(decoded->refresh);
     if (hash.isEmpty()) return respond(errorResponse(401, api::authInvalid, u"not a refresh token"_s));
-    const bool taken = m_reads.run([this, hash, respond](Repository &repository) {
-        const auto found = repository.deviceByToken(hash);
-        if (!found) return respond(unavailable());
-        if (!*found) return respond(errorResponse(401, api::authInvalid, u"this token is not known"_s));
-        if ((*found)->revoked)
+    const QByteArray next = newRefreshToken(m_random);
+    TurnToken turn{hash, refreshHash(next), m_clock.wallMs()};
+    const bool taken = m_writes.submit(std::move(turn), [this, next, respond](WriteResult &&result) {
+        const auto *turned = std::get_if<TokenTurned>(&result);
+        if (!turned) return respond(unavailable());
+        using Kind = TokenTurned::Kind;
+        if (turned->kind == Kind::Unknown)
+            return respond(errorResponse(401, api::authInvalid, u"this token is not known"_s));
+        if (turned->kind == Kind::Reused) {
+            qCWarning(lcServer) << "a spent refresh token was shown: device" << turned->device.text()
+                                << "ended";
+            m_publisher.publish({}, {{turned->device}});
+        }
+        if (turned->kind != Kind::Turned)
             return respond(errorResponse(401, api::deviceRevoked, u"this device was signed out"_s));
         wire::Tokens answer;
-        answer.access = access((*found)->user, (*found)->device);
+        answer.access = access(turned->user, turned->device);
         answer.accessTtlSeconds = limits::accessTokenSeconds;
+        answer.refresh = next;
         respond({200, wire::encode(answer), {}, false});
     });
     if (!taken) busy(respond);

@@ -61,6 +61,8 @@ void HttpParser::Private::fillHead()
     head.path = target.left(question < 0 ? target.size() : question);
     if (question >= 0) head.query = target.mid(question + 1);
     head.contentType = bytesOf(message[http::field::content_type]);
+    const QByteArray authorization = bytesOf(message[http::field::authorization]);
+    if (authorization.left(7).toLower() == "bearer ") head.bearer = authorization.mid(7).trimmed();
     head.keepAlive = parser.keep_alive();
     head.expectContinue = boost::beast::iequals(message[http::field::expect], "100-continue");
     head.upgrade = parser.upgrade() && boost::beast::iequals(message[http::field::upgrade], "websocket");

@@ -11,6 +11,7 @@ namespace kith::server {
 struct RequestHead {
     QByteArray method, path, query;
     QByteArray contentType;
+    QByteArray bearer; // token of "Authorization: Bearer …"; empty = none
     bool keepAlive = false;
     bool expectContinue = false;
     bool upgrade = false;         // asks for a WebSocket

@@ -15,7 +15,15 @@ struct BusMessage {
     Rev rev;
     Rx rx;
     int members = 0;
-    enum class Kind : quint8 { Event, Receipt, UserState, Typing, Presence, EndDevice } kind = Kind::Event;
+    enum class Kind : quint8 {
+        Event,
+        Receipt,
+        UserState,
+        Typing,
+        Presence,
+        EndDevice,
+        Parted // the audience no longer watches the author
+    } kind = Kind::Event;
     DeviceId device; // EndDevice
 };
 

@@ -302,6 +302,7 @@ bool IoWorker::write(SessionKey session, qint64 request, Call call)
         }
         m_answers.post({session, request, std::move(outcome->answer), operation, asked});
         m_services.publisher.publish(std::move(outcome->events), outcome->ended);
+        m_services.publisher.part(outcome->parted);
     });
 }
 

@@ -37,6 +37,20 @@ void Publisher::publish(std::vector<Event> &&events, const std::vector<DeviceEnd
     m_published.insert(m_published.end(), relayed.begin(), relayed.end());
 }
 
+void Publisher::part(const std::vector<std::pair<UserId, UserId>> &pairs)
+{
+    std::vector<BusMessage> messages;
+    for (const auto &[a, b] : pairs)
+        for (const auto &[author, watcher] : {std::pair{a, b}, std::pair{b, a}}) {
+            BusMessage message;
+            message.kind = BusMessage::Kind::Parted;
+            message.author = author;
+            message.audience = std::make_shared<const std::vector<UserId>>(1, watcher);
+            messages.push_back(std::move(message));
+        }
+    if (!messages.empty()) m_bus.publish(std::move(messages));
+}
+
 std::vector<qint64> Publisher::takePublished()
 {
     const std::lock_guard lock(m_mutex);

@@ -15,6 +15,8 @@ public:
     {
     }
     void publish(std::vector<Event> &&events, const std::vector<DeviceEnded> &ended);
+    /// They no longer hear of each other.
+    void part(const std::vector<std::pair<UserId, UserId>> &pairs);
     /// What was published since the last call, for the Published write that deletes the relay rows.
     std::vector<qint64> takePublished();
 

@@ -31,6 +31,16 @@ void Registry::unwatch(Session &session)
     }
 }
 
+void Registry::part(const UserId &watcher, const UserId &watched)
+{
+    for (Session *session = m_first.value(watcher); session; session = session->nextOfUser) {
+        const auto watching = m_watching.find(session);
+        if (watching == m_watching.end() || std::erase(*watching, watched) == 0) continue;
+        if (const auto watchers = m_watchers.find(watched); watchers != m_watchers.end())
+            std::erase(*watchers, session);
+    }
+}
+
 void Registry::watch(Session &session, const std::vector<UserId> &users)
 {
     unwatch(session);
@@ -52,6 +62,8 @@ void Registry::deliver(const std::vector<BusMessage> &messages)
         QByteArray poke;
         if (message.kind == BusMessage::Kind::Presence) {
             for (Session *session : m_watchers.value(message.author)) session->heard(message, poke);
+        } else if (message.kind == BusMessage::Kind::Parted) {
+            for (const UserId &watcher : *message.audience) part(watcher, message.author);
         } else if (message.audience) {
             for (const UserId &user : *message.audience) toUser(user, message, poke);
         } else if (message.kind == BusMessage::Kind::EndDevice) { // rare: whoever it is

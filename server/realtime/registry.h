@@ -16,6 +16,7 @@ public:
 
 private:
     void unwatch(Session &session);
+    void part(const UserId &watcher, const UserId &watched);
     void toUser(const UserId &user, const BusMessage &message, QByteArray &poke);
 
     QHash<UserId, Session *> m_first; // chained by Session::nextOfUser

@@ -33,6 +33,8 @@ void Session::heard(const BusMessage &message, QByteArray &poke)
         return push(message);
     case Kind::UserState:
         return push(message);
+    case Kind::Parted: // the registry's business
+        return;
     }
 }
 

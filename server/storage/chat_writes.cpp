@@ -86,6 +86,8 @@ ServerFrame ChatWrites::createDirect(Work &work, const wire::ChatNew &f, const U
         if (!chat) throw Failure{{Errc::Corrupt, u"a pair without its chat"_s}};
         return stored(*chat);
     }
+    if (m_members.blocked(me.user, other->user))
+        return refusal(Code::Blocked, u"one of the two has blocked the other"_s);
     HotChat &chat = insert(work, f, u""_s);
     m_addPair.run(lo, hi, f.chat);
     return finish(work, chat, {{me, Role::Member}, {*other, Role::Member}}, std::nullopt);
@@ -104,6 +106,8 @@ ServerFrame ChatWrites::createGroup(Work &work, const wire::ChatNew &f, const Us
         named.insert(id);
         const auto user = m_members.user(id);
         if (!user) return refusal(Code::NotFound, u"no such user"_s);
+        if (m_members.blocked(me.user, user->user))
+            return refusal(Code::Blocked, u"%1 cannot be added"_s.arg(user->login));
         people.emplace_back(*user, Role::Member);
     }
     return finish(work, insert(work, f, note.title), people, note);

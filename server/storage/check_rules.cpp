@@ -140,7 +140,8 @@ constexpr CheckRule rules[] = {
     {"device-user", "a device is not whole", "device",
      "SELECT NULL, d.id, CASE WHEN u.id IS NULL THEN 'no such user' ELSE 'its secret' END FROM devices d"
      " LEFT JOIN users u ON u.id = d.user_id WHERE u.id IS NULL OR length(d.id) <> 16"
-     " OR (d.revoked <> 0 AND d.token_hash IS NOT NULL)"},
+     " OR (d.revoked <> 0 AND d.token_hash IS NOT NULL) OR (d.revoked = 0 AND NOT EXISTS"
+     " (SELECT 1 FROM refresh_tokens t WHERE t.device_id = d.id AND t.state IN (1, 2)))"},
     {"state-user", "a setting is of a user who is not there", "user",
      "SELECT NULL, s.user_id, s.kind FROM user_state s WHERE NOT EXISTS (SELECT 1 FROM users u"
      " WHERE u.id = s.user_id)"},

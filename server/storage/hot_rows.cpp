@@ -17,6 +17,8 @@ HotRows::HotRows(Db &db)
     , m_user(db, "SELECT urev, utag FROM users WHERE id = ?1")
     , m_marked(db,
                "SELECT key FROM user_state WHERE user_id = ?1 AND kind = 'unread' AND value <> x'6e756c6c'")
+    , m_blocks(db,
+               "SELECT key FROM user_state WHERE user_id = ?1 AND kind = 'block' AND value <> x'6e756c6c'")
     , m_saveChat(db, "UPDATE chats SET rev = ?2, tag = ?3, seq = ?4, last_mid = ?5, act_at = ?6, title = ?7,"
                      " members_n = ?8, mem_rev = ?9, ver = ?10, info_rev = ?11, info_tag = ?12, op = ?13"
                      " WHERE id = ?1")
@@ -87,6 +89,25 @@ const QSet<QByteArray> &HotRows::markedUnread(const UserId &id)
         m_weight += size_t(u.markedUnread->size());
     }
     return *u.markedUnread;
+}
+
+const QSet<UserId> &HotRows::blocks(const UserId &id)
+{
+    HotUser &u = user(id);
+    if (!u.blocks) {
+        u.blocks.emplace();
+        Rows rows = m_blocks.rows(id);
+        while (rows.next())
+            if (const auto blocked = UserId::fromText(rows.bytes(0))) u.blocks->insert(*blocked);
+        m_weight += size_t(u.blocks->size());
+    }
+    return *u.blocks;
+}
+
+void HotRows::forgetUser(const UserId &user)
+{
+    flush(); // pointers to the entry may be waiting there
+    m_users.erase(user);
 }
 
 void HotRows::touch(HotChat &chat)

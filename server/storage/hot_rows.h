@@ -27,6 +27,7 @@ struct HotChat : StoredChat {
 struct HotUser {
     UserPosition at;
     std::optional<QSet<QByteArray>> markedUnread; // chats with a hand-set unread mark; absent = not read
+    std::optional<QSet<UserId>> blocks;           // whom this user has blocked; absent = not read
     bool dirty = false;
 };
 
@@ -46,6 +47,9 @@ public:
     const std::shared_ptr<const std::vector<UserId>> &audience(HotChat &chat);
     HotUser &user(const UserId &user);
     const QSet<QByteArray> &markedUnread(const UserId &user);
+
+    const QSet<UserId> &blocks(const UserId &user);
+    void forgetUser(const UserId &user); // their rows were changed behind this class
 
     void add(const StoredChat &chat); // just inserted
     void touch(HotChat &chat);
@@ -77,7 +81,7 @@ private:
     quint64 m_changes = 0;
     size_t m_weight = 0; // entries held, roughly
 
-    Statement m_chat, m_member, m_audience, m_user, m_marked;
+    Statement m_chat, m_member, m_audience, m_user, m_marked, m_blocks;
     Statement m_saveChat, m_saveRx, m_saveMember, m_saveUser;
 };
 

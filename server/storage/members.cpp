@@ -37,6 +37,7 @@ Members::Members(WriteDesk &desk)
              " tag = excluded.tag")
     , m_leave(desk.db, "UPDATE chat_members SET role = 1, left_rev = ?3, rev = ?3, tag = ?4"
                        " WHERE chat_id = ?1 AND user_id = ?2")
+    , m_renew(desk.db, "UPDATE chat_members SET rev = ?3, tag = ?4 WHERE chat_id = ?1 AND user_id = ?2")
     , m_role(desk.db,
              "UPDATE chat_members SET role = ?3, rev = ?4, tag = ?5 WHERE chat_id = ?1 AND user_id = ?2")
     , m_heir(desk.db, "SELECT user_id, min(joined_rev) FROM chat_members"
@@ -145,14 +146,40 @@ ServerFrame Members::mem(Work &work, const wire::Mem &f)
     return leave(work, *chat, f, f.user);
 }
 
-ServerFrame Members::finish(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows,
-                            const ServiceNote &note, const wire::Mem &f, const UserId &subject)
+void Members::settle(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> &rows,
+                     const ServiceNote &note)
 {
     rows.emplace_back(touchInfo(chat));
     rows.emplace_back(m_desk.addNote(work, chat, note));
     m_desk.tell(work, chat, from, rows);
+}
+
+ServerFrame Members::finish(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows,
+                            const ServiceNote &note, const wire::Mem &f, const UserId &subject)
+{
+    settle(work, chat, from, rows, note);
     remember(work, f.op, f.chat, subject);
     return m_desk.okWith(f.chat, std::move(rows));
+}
+
+MemberRow Members::renew(HotChat &chat, const UserId &user)
+{
+    auto stored = row(chat.chat, user);
+    if (!stored) throw Failure{{Errc::Corrupt, u"a member without a user row"_s}};
+    const ChatPosition at = m_desk.next(chat);
+    m_renew.run(chat.chat, user, at.at, at.tag);
+    stored->rev = at.at;
+    return *std::move(stored);
+}
+
+void Members::depart(Work &work, HotChat &chat, const UserId &user)
+{
+    const ChatPosition from = chat.at;
+    std::vector<Row> rows = leftRows(chat, user);
+    tellUser(work, chat.chat, user, true);
+    if (chat.info.kind == ChatKind::Group) return settle(work, chat, from, rows, {u"left"_s, {user}, {}});
+    rows.emplace_back(touchInfo(chat));
+    m_desk.tell(work, chat, from, std::move(rows));
 }
 
 ServerFrame Members::add(Work &work, HotChat &chat, const wire::Mem &f)
@@ -160,6 +187,7 @@ ServerFrame Members::add(Work &work, HotChat &chat, const wire::Mem &f)
     const auto info = user(f.user);
     if (!info) return refusal(Code::NotFound, u"no such user"_s);
     if (m_desk.hot.present(chat, f.user)) return unchanged(f.chat, f.user);
+    if (blocked(work.caller.user, f.user)) return refusal(Code::Blocked, u"this user cannot be added"_s);
     if (chat.info.members >= limits::groupMembers) return refusal(Code::Forbidden, u"the group is full"_s);
     const ChatPosition from = chat.at;
     std::vector<Row> rows{join(chat, *info, Role::Member)};
@@ -176,22 +204,28 @@ std::optional<UserId> Members::heir(const ChatId &chat, const UserId &owner)
     return std::nullopt;
 }
 
-ServerFrame Members::leave(Work &work, HotChat &chat, const wire::Mem &f, const UserId &user)
+std::vector<Row> Members::leftRows(HotChat &chat, const UserId &user)
 {
-    const ChatPosition from = chat.at;
     const bool wasOwner = m_desk.hot.member(chat, user)->role == Role::Owner;
-    const auto stored = row(f.chat, user);
+    const auto stored = row(chat.chat, user);
     if (!stored) throw Failure{{Errc::Corrupt, u"a member without a user row"_s}};
     MemberRow gone = *stored;
     const ChatPosition at = m_desk.next(chat);
-    m_leave.run(f.chat, user, at.at, at.tag);
+    m_leave.run(chat.chat, user, at.at, at.tag);
     gone.role = Role::Member;
     gone.left = true;
     gone.rev = at.at;
     --chat.info.members;
     std::vector<Row> rows{gone};
     if (wasOwner)
-        if (const auto next = heir(f.chat, user)) rows.emplace_back(setRoleRow(chat, *next, Role::Owner));
+        if (const auto next = heir(chat.chat, user)) rows.emplace_back(setRoleRow(chat, *next, Role::Owner));
+    return rows;
+}
+
+ServerFrame Members::leave(Work &work, HotChat &chat, const wire::Mem &f, const UserId &user)
+{
+    const ChatPosition from = chat.at;
+    std::vector<Row> rows = leftRows(chat, user);
     tellUser(work, f.chat, user, true);
     const bool byOneself = user == work.caller.user;
     return finish(work, chat, from, std::move(rows), {byOneself ? u"left"_s : u"removed"_s, {user}, {}}, f,

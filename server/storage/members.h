@@ -12,6 +12,11 @@ public:
 
     /// Name of a user that may be added; nullopt = nobody or disabled.
     std::optional<UserInfo> user(const UserId &user);
+    /// One of the two does not want to hear of the other.
+    bool blocked(const UserId &a, const UserId &b)
+    {
+        return m_desk.hot.blocks(a).contains(b) || m_desk.hot.blocks(b).contains(a);
+    }
     std::optional<MemberRow> row(const ChatId &chat, const UserId &user);
     std::vector<Row> rows(const ChatId &chat, int limit);
     /// Writes a present member with the chat's next rev. The caller tells of it.
@@ -20,6 +25,11 @@ public:
     void tellUser(Work &work, const ChatId &chat, const UserId &user, bool left);
     /// After the members or the title changed: the info row with the chat's next rev.
     ChatRow touchInfo(HotChat &chat);
+
+    /// The member row with the chat's next rev, because the user's name or picture changed. The caller tells.
+    MemberRow renew(HotChat &chat, const UserId &user);
+    /// The user leaves because their account ends; tells of it. A direct chat stays with the other one.
+    void depart(Work &work, HotChat &chat, const UserId &user);
 
     struct DoneOp {
         ChatId chat;
@@ -32,6 +42,9 @@ private:
     wire::ServerFrame add(Work &work, HotChat &chat, const wire::Mem &f);
     wire::ServerFrame leave(Work &work, HotChat &chat, const wire::Mem &f, const UserId &user);
     wire::ServerFrame setRole(Work &work, HotChat &chat, const wire::Mem &f);
+    std::vector<Row> leftRows(HotChat &chat, const UserId &user);
+    void settle(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> &rows,
+                const ServiceNote &note);
     MemberRow setRoleRow(HotChat &chat, const UserId &user, Role role);
     std::optional<UserId> heir(const ChatId &chat, const UserId &owner);
     wire::ServerFrame finish(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows,
@@ -39,7 +52,7 @@ private:
     wire::ServerFrame unchanged(const ChatId &chat, const UserId &user);
 
     WriteDesk &m_desk;
-    Statement m_user, m_row, m_rows, m_join, m_leave, m_role, m_heir, m_doneOp, m_remember, m_prune;
+    Statement m_user, m_row, m_rows, m_join, m_leave, m_renew, m_role, m_heir, m_doneOp, m_remember, m_prune;
 };
 
 } // namespace kith::server

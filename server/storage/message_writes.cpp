@@ -39,6 +39,9 @@ MessageWrites::MessageWrites(WriteDesk &desk, Files &files)
     : m_desk(desk)
     , m_files(files)
     , m_find(desk.db, "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND mid = ?2")
+    , m_ofSender(desk.db,
+                 "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND seq BETWEEN ?2"
+                 " AND ?3 AND sender = ?4 AND dead = 0 AND kind <> 'service' ORDER BY seq DESC LIMIT ?5")
     , m_update(desk.db,
                "UPDATE messages SET rev = ?3, tag = ?4, body = ?5, extra = ?6, ev = ?7, op = ?8, dead = ?9"
                " WHERE chat_id = ?1 AND seq = ?2")
@@ -89,7 +92,24 @@ std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, con
     if (auto fault = bodyFault(atts->empty() ? f.kind : u"file"_s, f.body)) return fault;
     if (!midInTime(f.mid, work.nowMs))
         return refusal(Code::BadMidTime, u"the message id is too old or from the future"_s);
+    if (auto fault = directFault(work, *chat)) return fault;
     return m_files.fault(work.caller, f, *atts);
+}
+
+/// Between two people one "no" is enough.
+std::optional<wire::Err> MessageWrites::directFault(const Work &work, HotChat &chat)
+{
+    if (chat.info.kind != ChatKind::Direct) return std::nullopt;
+    const UserId me = work.caller.user;
+    for (const UserId &other : *m_desk.hot.audience(chat)) {
+        if (other == me) continue;
+        if (m_desk.hot.blocks(other).contains(me))
+            return refusal(Code::Blocked, u"the other side does not want messages"_s);
+        if (m_desk.hot.blocks(me).contains(other))
+            return refusal(Code::Blocked, u"you have blocked this user"_s);
+        return std::nullopt;
+    }
+    return refusal(Code::Blocked, u"the account of the other side is no more"_s);
 }
 
 ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
@@ -162,6 +182,36 @@ ServerFrame MessageWrites::edit(Work &work, const wire::Edit &f)
     return m_desk.okWith(f.chat, {stored->row});
 }
 
+void MessageWrites::kill(HotChat &chat, StoredMessage &m, const OpId &op, qint64 nowMs)
+{
+    m_dropBodies.run(chat.chat, m.row.mid);
+    if (wire::mayHaveAttachments(m.row.extra)) m_files.release(m.row.mid, nowMs);
+    m.row.body = u""_s;
+    m.row.extra = {};
+    m.row.dead = true;
+    ++m.row.ev;
+    m.op = op;
+    update(chat, m);
+}
+
+Seq MessageWrites::buryAll(Work &work, HotChat &chat, Seq lo, Seq hi, int most)
+{
+    std::vector<StoredMessage> found;
+    {
+        Rows rows = m_ofSender.rows(chat.chat, lo, hi, work.caller.user, most);
+        while (rows.next()) found.push_back(messageFrom(rows));
+    }
+    if (found.empty()) return lo;
+    const ChatPosition from = chat.at;
+    std::vector<Row> told;
+    for (StoredMessage &m : found) {
+        kill(chat, m, {}, work.nowMs);
+        told.emplace_back(m.row);
+    }
+    m_desk.tell(work, chat, from, std::move(told));
+    return int(found.size()) < most ? lo : found.back().row.seq;
+}
+
 ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
 {
     HotChat *chat = m_desk.hot.chat(f.chat);
@@ -179,14 +229,7 @@ ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
     if (stored->row.dead) return m_desk.okWith(f.chat, {stored->row});
 
     const ChatPosition from = chat->at;
-    m_dropBodies.run(f.chat, f.mid);
-    if (wire::mayHaveAttachments(stored->row.extra)) m_files.release(f.mid, work.nowMs);
-    stored->row.body = u""_s;
-    stored->row.extra = {};
-    stored->row.dead = true;
-    ++stored->row.ev;
-    stored->op = f.op;
-    update(*chat, *stored);
+    kill(*chat, *stored, f.op, work.nowMs);
     m_desk.tell(work, *chat, from, {stored->row});
     return m_desk.okWith(f.chat, {stored->row});
 }
@@ -231,6 +274,8 @@ ServerFrame MessageWrites::react(Work &work, const wire::React &f)
     // A base for a row that is not here speaks of a lost history: nothing newer can be overwritten.
     if (stored && stored->row.ver != f.base) return m_desk.conflictWith(f.chat, stored->row);
     if (message->row.dead && f.on) return noSuchMessage();
+    if (f.on)
+        if (auto fault = directFault(work, *chat)) return *std::move(fault);
     {
         Rows counts = m_reactionCounts.rows(f.chat, f.mid, work.caller.user);
         counts.next();

@@ -15,6 +15,10 @@ public:
     wire::ServerFrame del(Work &work, const wire::Del &f);
     wire::ServerFrame react(Work &work, const wire::React &f);
 
+    /// Turns what `user` wrote in lo..hi into tombstones, the newest first and at most `most`; tells of it.
+    /// Returns the lowest place that is done.
+    Seq buryAll(Work &work, HotChat &chat, Seq lo, Seq hi, int most);
+
 private:
     std::optional<StoredMessage> find(const ChatId &chat, const Mid &mid);
     std::optional<StoredReaction> find(const wire::React &f, const UserId &user);
@@ -24,11 +28,13 @@ private:
                                qint64 hash);
     wire::ServerFrame bury(Work &work, HotChat &chat, const wire::Del &f);
     void update(HotChat &chat, StoredMessage &m);
+    void kill(HotChat &chat, StoredMessage &m, const OpId &op, qint64 nowMs);
+    std::optional<wire::Err> directFault(const Work &work, HotChat &chat);
 
     WriteDesk &m_desk;
     Files &m_files;
-    Statement m_find, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts, m_putReaction,
-        m_reacted;
+    Statement m_find, m_ofSender, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts,
+        m_putReaction, m_reacted;
 };
 
 /// A mid must be young enough that the duplicate check can be trusted for it, by the clock it was made with.

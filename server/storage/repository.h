@@ -1,7 +1,8 @@
 #pragma once
 #include "core/base/result.h"
-#include "core/domain/attachment.h"
 #include "core/wire/frames.h"
+#include "server/storage/account_requests.h"
+#include "server/storage/file_requests.h"
 
 #include <memory>
 #include <variant>
@@ -11,12 +12,6 @@
 /// rights, counters) live behind it; what crosses is protocol values. Implementations: SQLite now, PostgreSQL
 /// later; both pass tests/server/repository_contract.h.
 namespace kith::server {
-
-/// Who asks. Rights are checked for every call, after the duplicate check (R15).
-struct Caller {
-    UserId user;
-    DeviceId device;
-};
 
 /// Something committed that connected devices should hear of. A hint with contents (R4).
 struct Event {
@@ -29,96 +24,18 @@ struct Event {
     int members = 0;    // of the chat: decides full event or poke
     qint64 relayId = 0; // relay row to delete once published; 0 = none
 };
-struct DeviceEnded { // revoked or logged out: its sessions end at once
-    DeviceId device;
-};
-
 struct Outcome {
     wire::ServerFrame answer; // Ok, Err or a named answer
     std::vector<Event> events;
     std::vector<DeviceEnded> ended;
+    std::vector<std::pair<UserId, UserId>> parted; // the second must no longer hear of the first, nor back
+    bool more = false;                             // EraseStep: there is more to do
 };
 
-// account requests (HTTP)
-struct NewUser {
-    QString login; // lower case, checked
-    QString name;
-    QByteArray passwordHash; // argon2id string
-    qint64 nowMs = 0;
-};
-struct NewDevice {
-    UserId user;
-    QString name;
-    QString app;
-    QByteArray tokenHash; // SHA-256 of the refresh token
-    qint64 nowMs = 0;
-};
-struct EndDevice {
-    DeviceId device;
-};
-struct TouchPresence { // last_seen at disconnect and every 5 minutes
-    UserId user;
-    DeviceId device;
-    qint64 nowMs = 0;
-};
 struct Published { // relay rows that every session source has been told of
     std::vector<qint64> relayIds;
 };
 
-// files (HTTP): what the database knows of an attachment
-enum class FileState : quint8 { Uploading = 1, Ready = 2, Used = 3, Released = 4 }; // persisted: append only
-struct FileRow {
-    AttId att;
-    UserId owner;
-    ChatId chat;
-    qint64 size = 0;   // as promised at the creation
-    QByteArray sha256; // 32 bytes; Uploading: as promised, maybe empty
-    QString mime;      // sniffed; empty while Uploading
-    FileState state = FileState::Uploading;
-    QString name;
-    Mid mid;              // of the message that uses it
-    qint64 createdMs = 0; // of the creation; Ready: of the completion; Released: of the release
-    bool present = false; // the caller is a present member of the chat
-    QByteArray key() const { return att.blob().toHex(); } // of its blob
-};
-struct NewFile { // Known when it is the repetition of a creation; all fates but Made change nothing
-    AttId att;
-    Caller caller;
-    ChatId chat;
-    qint64 size = 0;
-    QString name;
-    QByteArray sha256; // empty = not told
-    qint64 quotaBytes = 0;
-    qint64 nowMs = 0;
-};
-struct FileMade {
-    enum class Fate : quint8 { Made, Known, NotMember, Quota, Taken } fate = Fate::Made;
-    qint64 usedBytes = 0; // of the caller's quota; Made and Quota
-};
-struct FileDone { // all bytes are in the finished blob; NotFound: the upload was given up meanwhile
-    AttId att;
-    QByteArray sha256;
-    QString mime;
-    qint64 nowMs = 0;
-};
-struct FilesGone { // never those that a message uses
-    std::vector<AttId> atts;
-};
-struct FilesDropped {
-    std::vector<AttId> atts;
-};
-
-struct Account {
-    UserId user;
-    QString login, name;
-    QByteArray passwordHash;
-    bool disabled = false;
-};
-struct DeviceInfo {
-    DeviceId device;
-    UserId user;
-    bool revoked = false;
-};
 struct Identity { // of this database
     EpochId epoch;
     QByteArray dbUuid;   // text form
@@ -131,15 +48,11 @@ struct Call {
     qint64 nowMs = 0;
 };
 using Write =
-    std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone, FilesGone>;
-struct UserMade {
-    UserId user;
-}; // NewUser; Refused when the login is taken
-struct DeviceMade {
-    DeviceId device;
-};
+    std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone, FilesGone,
+                 TurnToken, SetPassword, EndDevices, SetProfile, EndAccount, EraseStep, FileReport>;
 struct Done {};
-using WriteResult = std::variant<Outcome, UserMade, DeviceMade, Done, FileMade, FilesDropped, Error>;
+using WriteResult =
+    std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped, Error>;
 
 /// Blocking; each instance belongs to one thread. An Error in place of an answer means that nothing of that
 /// item was stored or that the outcome is unknown (Unavailable): the caller answers nothing definite.
@@ -158,6 +71,12 @@ public:
     virtual wire::ServerFrame read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs) = 0;
 
     virtual Result<std::optional<Account>> accountByLogin(const QString &login) = 0;
+    virtual Result<std::optional<Account>> account(const UserId &user) = 0;
+    /// Signed-in devices, the one seen last first; at most limits::devicesPerUser.
+    virtual Result<std::vector<wire::DeviceEntry>> devices(const UserId &user) = 0;
+    virtual Result<std::optional<wire::Profile>> profile(const UserId &user) = 0;
+    virtual Result<std::optional<wire::Avatar>> avatar(const AvatarId &id) = 0;
+    /// By any refresh token that the device ever had, as far as they are remembered.
     virtual Result<std::optional<DeviceInfo>> deviceByToken(const QByteArray &tokenHash) = 0;
     virtual Result<std::optional<DeviceInfo>> device(const DeviceId &device) = 0;
     /// Last seen of users that share a chat with the caller; others are left out.

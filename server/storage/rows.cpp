@@ -1,5 +1,6 @@
 #include "server/storage/rows.h"
 
+#include "core/wire/account_care.h"
 #include "core/wire/codec.h"
 
 namespace kith::server {
@@ -36,9 +37,12 @@ StoredReaction reactionFrom(const Rows &rows)
 
 StoredMember memberFrom(const Rows &rows)
 {
-    return {{rows.id<UserId>(0), rows.text(1), rows.text(2), Role(rows.small(3)), rows.number(4) != 0,
-             Rev{rows.number(5)}},
-            quint64(rows.number(6))};
+    StoredMember m{{rows.id<UserId>(0), rows.text(1), rows.text(2), Role(rows.small(3)), rows.number(4) != 0,
+                    Rev{rows.number(5)}},
+                   quint64(rows.number(6))};
+    if (m.row.login.startsWith(u'~')) m.row.login.clear(); // of an account that ended
+    if (!rows.isNull(7)) m.row.extra = wire::memberExtra(rows.id<AvatarId>(7));
+    return m;
 }
 
 StoredState stateFrom(const Rows &rows)
@@ -100,7 +104,7 @@ qsizetype sizeBound(const Row &row)
         return frame + quotedSize(m->body) + quotedSize(m->kind) + 2 * m->extra.size();
     if (const auto *r = std::get_if<ReactionRow>(&row)) return frame + quotedSize(r->emoji);
     if (const auto *m = std::get_if<MemberRow>(&row))
-        return frame + quotedSize(m->login) + quotedSize(m->name);
+        return frame + quotedSize(m->login) + quotedSize(m->name) + 2 * m->extra.size();
     if (const auto *c = std::get_if<ChatRow>(&row)) return frame + quotedSize(c->title);
     return wire::encodedSize(row) + 1;
 }

@@ -49,7 +49,7 @@ StoredMessage messageFrom(const Rows &rows);
 #define KITH_REACTION_COLUMNS " mid, user_id, emoji, is_on, ver, rev, tag, op "
 StoredReaction reactionFrom(const Rows &rows);
 
-#define KITH_MEMBER_COLUMNS " m.user_id, u.login, u.name, m.role, m.left_rev, m.rev, m.tag "
+#define KITH_MEMBER_COLUMNS " m.user_id, u.login, u.name, m.role, m.left_rev, m.rev, m.tag, u.avatar "
 StoredMember memberFrom(const Rows &rows);
 
 #define KITH_STATE_COLUMNS " kind, key, value, ver, device, urev, utag, op "

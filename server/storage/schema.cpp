@@ -90,6 +90,28 @@ constexpr Step steps[] = {
     {2, "ALTER TABLE attachments ADD COLUMN mid BLOB /* of the message that uses it */"},
     {2, "CREATE INDEX attachment_mid ON attachments (mid) WHERE mid IS NOT NULL"},
     {2, "CREATE INDEX attachment_owner ON attachments (owner, state, size)"},
+
+    {3, "ALTER TABLE users ADD COLUMN about TEXT NOT NULL DEFAULT ''"},
+    {3, "ALTER TABLE users ADD COLUMN avatar BLOB"},
+    {3, "CREATE TABLE avatars (id BLOB NOT NULL PRIMARY KEY, owner BLOB NOT NULL /* user or chat */,"
+        " mime TEXT NOT NULL, data BLOB NOT NULL) STRICT"},
+    {3, "CREATE INDEX avatar_owner ON avatars (owner)"},
+    // state: 1 = not used yet, 2 = the one in use, 3 = spent
+    {3, "CREATE TABLE refresh_tokens (hash BLOB NOT NULL PRIMARY KEY, device_id BLOB NOT NULL, parent BLOB,"
+        " state INTEGER NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID"},
+    {3, "CREATE INDEX refresh_device ON refresh_tokens (device_id, state, at)"},
+    {3, "INSERT INTO refresh_tokens (hash, device_id, state, at)"
+        " SELECT token_hash, id, 2, at FROM devices WHERE token_hash IS NOT NULL"},
+    {3, "CREATE INDEX member_ever ON chat_members (user_id, chat_id)"}, // also those who left
+    {3, "CREATE INDEX device_live ON devices (user_id, last_seen, id) WHERE revoked = 0"},
+    {3, "CREATE TABLE retired_logins (hash BLOB NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID"},
+    {3, "CREATE TABLE erasures (user_id BLOB NOT NULL, chat_id BLOB NOT NULL, upto INTEGER NOT NULL,"
+        " PRIMARY KEY (user_id, chat_id)) STRICT, WITHOUT ROWID"},
+    {3,
+     "CREATE TABLE reports (id INTEGER PRIMARY KEY AUTOINCREMENT, by_user BLOB NOT NULL, user_id BLOB,"
+     " chat_id BLOB, mid BLOB, reason TEXT NOT NULL, words TEXT NOT NULL,"
+     " body TEXT /* of the message, as it was then */, at INTEGER NOT NULL, done INTEGER NOT NULL DEFAULT 0)"
+     " STRICT"},
 };
 
 QByteArray randomBytes(Random &random, int size)

@@ -1,5 +1,6 @@
 #include "server/storage/settings.h"
 
+#include "core/wire/state_value.h"
 #include "server/storage/text_rules.h"
 
 #include <algorithm>
@@ -40,6 +41,10 @@ wire::ServerFrame Settings::uset(Work &work, const wire::Uset &f)
     if (f.kind.isEmpty() || f.kind.size() > kindChars || !isPlainText(f.kind) || f.key.isEmpty() ||
         f.key.size() > limits::stateKeyBytes || !isPrintableAscii(f.key) || f.value.isEmpty() || !f.op)
         return refusal(Code::BadRequest, u"kind, key, value or op"_s);
+    if (f.kind == "block"_L1) {
+        const auto whom = UserId::fromText(f.key);
+        if (!whom || *whom == work.caller.user) return refusal(Code::BadRequest, u"key"_s);
+    }
     if (f.value.size() > limits::stateValueBytes) return refusal(Code::TooLong, u"the value is too long"_s);
     // A base for a row that is not here speaks of a lost history: nothing newer can be overwritten.
     if (stored && stored->row.ver != f.base) {
@@ -53,6 +58,8 @@ wire::ServerFrame Settings::uset(Work &work, const wire::Uset &f)
         if (rows.next() && rows.number(0) >= rowsPerUser)
             return refusal(Code::Forbidden, u"no more settings can be kept"_s);
     }
+    if (f.kind == "block"_L1 && f.value != wire::removedValue())
+        work.out.parted.emplace_back(work.caller.user, *UserId::fromText(f.key));
     ok.state = m_desk.putState(work, work.caller.user, f.kind, f.key, f.value, f.op,
                                (stored ? stored->row.ver : 0) + 1);
     return ok;

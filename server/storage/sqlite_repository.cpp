@@ -183,6 +183,26 @@ Result<std::optional<Account>> SqliteRepository::accountByLogin(const QString &l
     return guarded([&] { return d->directory->account(login); });
 }
 
+Result<std::optional<Account>> SqliteRepository::account(const UserId &user)
+{
+    return guarded([&] { return d->directory->account(user); });
+}
+
+Result<std::vector<wire::DeviceEntry>> SqliteRepository::devices(const UserId &user)
+{
+    return guarded([&] { return d->directory->devices(user); });
+}
+
+Result<std::optional<wire::Profile>> SqliteRepository::profile(const UserId &user)
+{
+    return guarded([&] { return d->directory->profile(user); });
+}
+
+Result<std::optional<wire::Avatar>> SqliteRepository::avatar(const AvatarId &id)
+{
+    return guarded([&] { return d->directory->avatar(id); });
+}
+
 Result<std::optional<DeviceInfo>> SqliteRepository::deviceByToken(const QByteArray &tokenHash)
 {
     return guarded([&] { return d->directory->deviceByToken(tokenHash); });

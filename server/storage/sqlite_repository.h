@@ -32,6 +32,10 @@ public:
     std::vector<WriteResult> commit(const std::vector<Write> &items) override;
     wire::ServerFrame read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs) override;
     Result<std::optional<Account>> accountByLogin(const QString &login) override;
+    Result<std::optional<Account>> account(const UserId &user) override;
+    Result<std::vector<wire::DeviceEntry>> devices(const UserId &user) override;
+    Result<std::optional<wire::Profile>> profile(const UserId &user) override;
+    Result<std::optional<wire::Avatar>> avatar(const AvatarId &id) override;
     Result<std::optional<DeviceInfo>> deviceByToken(const QByteArray &tokenHash) override;
     Result<std::optional<DeviceInfo>> device(const DeviceId &device) override;
     Result<std::vector<Presence>> presence(const Caller &caller, const std::vector<UserId> &users) override;

@@ -105,6 +105,7 @@ StateRow WriteDesk::putState(Work &work, const UserId &user, const QString &kind
         else
             u.markedUnread->insert(key);
     }
+    if (kind == "block"_L1) u.blocks.reset();
     Event event;
     event.audience = std::make_shared<const std::vector<UserId>>(1, user);
     event.frame = wire::Uev{epoch, from, u.at, {row}};

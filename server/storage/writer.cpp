@@ -30,6 +30,7 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     , m_members(m_desk)
     , m_chats(m_desk, m_members)
     , m_accounts(m_desk)
+    , m_care(m_desk, m_accounts, m_members, m_messages)
     , m_dbUuid(dbUuid)
     , m_guard(guard)
     , m_commitNo(db.number("SELECT commit_no FROM meta"))
@@ -110,6 +111,20 @@ WriteResult Writer::apply(const Write &item)
                 return m_files.done(write);
             else if constexpr (std::is_same_v<W, FilesGone>)
                 return m_files.drop(write);
+            else if constexpr (std::is_same_v<W, TurnToken>)
+                return m_accounts.turn(write);
+            else if constexpr (std::is_same_v<W, SetPassword>)
+                return m_accounts.setPassword(write);
+            else if constexpr (std::is_same_v<W, EndDevices>)
+                return m_accounts.endSome(write);
+            else if constexpr (std::is_same_v<W, SetProfile>)
+                return m_care.setProfile(write);
+            else if constexpr (std::is_same_v<W, EndAccount>)
+                return m_care.end(write);
+            else if constexpr (std::is_same_v<W, EraseStep>)
+                return m_care.erase(write);
+            else if constexpr (std::is_same_v<W, FileReport>)
+                return m_care.report(write);
             else
                 return m_accounts.add(write);
         },

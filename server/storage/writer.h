@@ -1,5 +1,5 @@
 #pragma once
-#include "server/storage/accounts.h"
+#include "server/storage/account_care.h"
 #include "server/storage/chat_writes.h"
 #include "server/storage/epoch_guard.h"
 #include "server/storage/files.h"
@@ -38,6 +38,7 @@ private:
     Members m_members;
     ChatWrites m_chats;
     Accounts m_accounts;
+    AccountCare m_care;
     const QByteArray m_dbUuid;
     EpochGuard &m_guard;
     qint64 m_commitNo;

@@ -142,6 +142,24 @@ private Q_SLOTS:
         QCOMPARE(m_ana->run({u"explain"_s, u"nonsense"_s}).code, 65);
     }
 
+    void anAccountIsCaredFor()
+    {
+        QCOMPARE(m_ana->run({u"send"_s, u"bob"_s, u"before"_s, u"--wait"_s, u"sent"_s}).code, 0);
+        const Ran named = m_ana->run({u"profile"_s, u"--name"_s, u"Ana D."_s, u"--about"_s, u"Hikes"_s});
+        QCOMPARE(named.code, 0);
+        QCOMPARE(named.last()[u"name"_s].toString(), u"Ana D."_s);
+        QCOMPARE(m_ana->run({u"devices"_s}).objects.size(), 1);
+        QCOMPARE(m_bob->run({u"sync"_s, u"--once"_s}).code, 0);
+        QCOMPARE(m_bob->run({u"block"_s, u"ana"_s}).code, 0);
+        QCOMPARE(m_ana->run({u"send"_s, u"bob"_s, u"unwanted"_s}).last()[u"error"_s].toString(),
+                 u"blocked"_s);
+        QCOMPARE(m_bob->run({u"block"_s, u"ana"_s, u"--off"_s}).code, 0);
+        QCOMPARE(m_ana->run({u"send"_s, u"bob"_s, u"after"_s, u"--wait"_s, u"sent"_s}).code, 0);
+        QCOMPARE(m_ana->run({u"report"_s, u"bob"_s, u"--reason"_s, u"spam"_s}).code, 0);
+        QCOMPARE(m_ana->run({u"password"_s, u"--password-stdin"_s}, "not it\nbetter horses\n").code, 77);
+        QCOMPARE(m_ana->run({u"delete-account"_s, u"--password-stdin"_s}, "not it\n").code, 77);
+    }
+
     void writtenOfflineGoesOutOnce()
     {
         QCOMPARE(m_ana->run({u"send"_s, u"bob"_s, u"one"_s}).code, 0);

@@ -138,6 +138,8 @@ private Q_SLOTS:
         printer->outboxItem({});
         printer->status({});
         printer->account({});
+        printer->device({});
+        printer->profile({});
         printer->receipt({});
         printer->connection({});
         printer->gone({}, {});

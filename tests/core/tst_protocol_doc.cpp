@@ -1,3 +1,4 @@
+#include "core/wire/account_care.h"
 #include "core/wire/account_codec.h"
 #include "core/wire/codec.h"
 #include "core/wire/digest.h"
@@ -82,6 +83,16 @@ QString httpFault(const Example &example)
     if (type == "SignedIn"_L1) return httpFault(example, decodeSignedIn);
     if (type == "TokenRequest"_L1) return httpFault(example, decodeTokenRequest);
     if (type == "Tokens"_L1) return httpFault(example, decodeTokens);
+    if (type == "Avatar"_L1) return httpFault(example, decodeAvatar);
+    if (type == "PasswordChange"_L1) return httpFault(example, decodePasswordChange);
+    if (type == "DeviceList"_L1) return httpFault(example, decodeDeviceList);
+    if (type == "DeviceEnd"_L1) return httpFault(example, decodeDeviceEnd);
+    if (type == "Profile"_L1) return httpFault(example, decodeProfile);
+    if (type == "ProfileChange"_L1) return httpFault(example, decodeProfileChange);
+    if (type == "ProfileQuery"_L1) return httpFault(example, decodeProfileQuery);
+    if (type == "AvatarQuery"_L1) return httpFault(example, decodeAvatarQuery);
+    if (type == "AccountEnd"_L1) return httpFault(example, decodeAccountEnd);
+    if (type == "Report"_L1) return httpFault(example, decodeReport);
     if (type == "ApiError"_L1) return httpFault(example, decodeApiError);
     return u"unknown body %1"_s.arg(type);
 }
@@ -188,6 +199,10 @@ QMap<QString, qint64> limitsOfTheWire()
         KITH_LIMIT(loginMaxChars),
         KITH_LIMIT(passwordMinChars),
         KITH_LIMIT(passwordMaxBytes),
+        KITH_LIMIT(aboutChars),
+        KITH_LIMIT(avatarBytes),
+        KITH_LIMIT(reportChars),
+        KITH_LIMIT(devicesPerUser),
         KITH_LIMIT(emojiBytes),
         KITH_LIMIT(reactionsPerUser),
         KITH_LIMIT(stateKeyBytes),
@@ -283,7 +298,7 @@ void TestProtocolDoc::everyFrameAndRowIsShown()
     QCOMPARE(size_t(requests.size()), std::variant_size_v<ClientFrame>);
     QCOMPARE(size_t(replies.size()) + 1, std::variant_size_v<ServerFrame>); // all but UnknownPush
     QCOMPARE(size_t(rows.size()) + 1, std::variant_size_v<Row>);            // all but UnknownRow
-    QCOMPARE(bodies.size(), 7);
+    QCOMPARE(bodies.size(), 17);
 }
 
 void TestProtocolDoc::faultsAreSeen()
@@ -321,9 +336,9 @@ void TestProtocolDoc::errorsOfTheAccountApi()
     for (const QStringList &row : table(u"errors-http"_s)) told.insert(row[0]);
     QSet<QString> real;
     for (const char16_t *code :
-         {api::badRequest, api::badLogin, api::badPassword, api::badName, api::loginTaken, api::closed,
-          api::badCredentials, api::authInvalid, api::deviceRevoked, api::notFound, api::tooLarge, api::rate,
-          api::unavailable})
+         {api::badRequest, api::badLogin, api::badPassword, api::weakPassword, api::badProfile,
+          api::authExpired, api::badName, api::loginTaken, api::closed, api::badCredentials, api::authInvalid,
+          api::deviceRevoked, api::notFound, api::tooLarge, api::rate, api::unavailable})
         real.insert(QString::fromUtf16(code));
     QCOMPARE(told, real);
 }

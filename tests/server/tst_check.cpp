@@ -92,7 +92,7 @@ constexpr Break breaks[] = {
                      " SELECT id, randomblob(16), 1, 1, 100000, 1 FROM chats"},
     {"member-marks", "UPDATE chat_members SET seen_pub = delivered + 1"},
     {"member-rev", "UPDATE chat_members SET rev = rev + 100000"},
-    {"device-user", "UPDATE devices SET revoked = 1"},
+    {"device-user", "DELETE FROM refresh_tokens"},
     {"state-user", "UPDATE user_state SET user_id = randomblob(16) WHERE kind = 'seen'"},
     {"state-urev", "UPDATE users SET urev = urev - 1"},
     {"state-head", "UPDATE users SET utag = utag + 1"},

@@ -38,7 +38,7 @@ private:
     bool m_failing = false, m_stuck = false;
 };
 
-enum class Use { Sent, Elsewhere, Reserved }; // Elsewhere: reached by tst_files.cpp
+enum class Use { Sent, Elsewhere, Reserved }; // Elsewhere: reached by tst_files.cpp and tst_account_care.cpp
 
 /// Whether this stage's server sends a code. A new code does not compile until it is named here, and then
 /// fails everyCodeIsReached() until a test above has seen it.
@@ -67,10 +67,10 @@ constexpr Use useOf(Code code)
     case Code::Timeout: // the client's own, when no answer comes
     case Code::SlowMode:
     case Code::AttTooBig:
-    case Code::Blocked:
         return Use::Reserved;
     case Code::AttMismatch:
     case Code::AttMissing:
+    case Code::Blocked:
     case Code::Gone:
         return Use::Elsewhere;
     }

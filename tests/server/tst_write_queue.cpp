@@ -73,6 +73,19 @@ public:
     {
         return std::optional<Account>{};
     }
+    Result<std::optional<Account>> account(const UserId &) override { return std::optional<Account>{}; }
+    Result<std::vector<wire::DeviceEntry>> devices(const UserId &) override
+    {
+        return std::vector<wire::DeviceEntry>{};
+    }
+    Result<std::optional<wire::Profile>> profile(const UserId &) override
+    {
+        return std::optional<wire::Profile>{};
+    }
+    Result<std::optional<wire::Avatar>> avatar(const AvatarId &) override
+    {
+        return std::optional<wire::Avatar>{};
+    }
     Result<std::optional<DeviceInfo>> deviceByToken(const QByteArray &) override
     {
         return std::optional<DeviceInfo>{};

@@ -48,6 +48,7 @@ public:
     void setDraft(ChatId chat, QString text, Mid) override { drafts.push_back({chat, text}); }
     void setMuted(ChatId, bool, qint64) override { calls << QStringLiteral("mute"); }
     void setPinned(ChatId, bool) override { calls << QStringLiteral("pin"); }
+    void setPrivate(QString kind, QByteArray, QByteArray) override { calls << kind; }
     void setTyping(ChatId, bool on) override
     {
         calls << (on ? QStringLiteral("typing") : QStringLiteral("quiet"));
