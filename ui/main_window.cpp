@@ -98,8 +98,18 @@ void Workspace::openChat(const ChatId &chat)
     m_list->select(chat);
 }
 
+void Workspace::resume(const Composer::Unfinished &from)
+{
+    m_resume = from;
+    if (!m_context.reader.chat(from.chat)) return; // tried again with each change
+    m_resume.reset();
+    openChat(from.chat);
+    m_pane->composer()->resume(from);
+}
+
 void Workspace::apply(const ChangeSet &changes)
 {
+    if (m_resume && changes.list) resume(*m_resume);
     if (!m_unreadLater.isActive()) m_unreadLater.start();
     // A chat made here appears under its own id, or, when the pair already had one, under that of the server.
     if (m_opening && changes.chats.contains(m_opening) && m_chats->rowOf(m_opening) >= 0) {

@@ -16,6 +16,8 @@ public:
     explicit Workspace(const Context &context, QWidget *parent = nullptr);
 
     void openChat(const ChatId &chat);
+    /// Opens the chat and fills the field as soon as the chat is there.
+    void resume(const Composer::Unfinished &from);
     ListPane *list() const { return m_list; }
     ChatPane *pane() const { return m_pane; }
     QSplitter *splitter() const { return m_splitter; }
@@ -44,6 +46,7 @@ private:
     ChatPane *m_pane;
     QSplitter *m_splitter;
     ChatId m_opening; // made here, not yet in the mirror
+    std::optional<Composer::Unfinished> m_resume;
     QTimer m_unreadLater;
 };
 

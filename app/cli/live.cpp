@@ -74,10 +74,11 @@ std::optional<Ended> Live::ended(const std::function<bool()> &met, const Patienc
     switch (m_connection.phase) {
     case Connection::Phase::SignInAgain:
     case Connection::Phase::UpdateNeeded:
-    case Connection::Phase::DiskFull:
-    case Connection::Phase::DiskAway:
     case Connection::Phase::Stopped:
         return Ended::Shut;
+    case Connection::Phase::DiskFull:
+    case Connection::Phase::DiskAway: // goes on by itself when something can be written
+        return patience.untilAway ? std::optional(Ended::Shut) : std::nullopt;
     case Connection::Phase::Damaged:
         return Ended::Damaged;
     case Connection::Phase::Waiting:

@@ -39,10 +39,12 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
     m_feed = std::make_unique<Feed>();
     // The engine speaks at once, before the window listens: what it says is queued to this object and passed
     // on.
-    connect(m_feed.get(), &Feed::connectionChanged, this, [this](const Connection &connection) {
-        if (connection.phase == Connection::Phase::Damaged) damaged(connection.why);
-        if (m_window.workspace()) m_window.workspace()->setConnection(connection);
-    });
+    connect(m_feed.get(), &Feed::connectionChanged, this,
+            [this, opened = ++m_opened](const Connection &connection) {
+                if (opened != m_opened) return; // of a session that is gone
+                if (connection.phase == Connection::Phase::Damaged) damaged(connection.why);
+                if (m_window.workspace()) m_window.workspace()->setConnection(connection);
+            });
     auto session = AccountSession::open(m_profile, account, m_engineSecrets, *m_feed,
                                         {m_options.online, access, ttlSeconds, damage});
     if (!session) return session.error();
@@ -85,7 +87,10 @@ void House::rescueNow()
     const QString damage = std::exchange(m_damage, QString());
     if (!m_session) return;
     const Account account = m_session->account();
+    Composer::Unfinished written;
+    if (m_window.workspace()) written = m_window.workspace()->pane()->composer()->unfinished();
     const Status opened = openAccount(account, {}, 0, damage);
+    if (opened && written.chat) m_window.workspace()->resume(written);
     if (opened) return;
     QMessageBox::critical(&m_window, tr("Kith cannot repair the account"), words::fault(opened.error()));
     showSignIn(&account);

@@ -45,7 +45,8 @@ private:
     std::unique_ptr<Feed> m_feed;
     std::unique_ptr<AccountSession> m_session;
     std::unique_ptr<Reader> m_reader;
-    QString m_damage; // found, and not yet mended
+    QString m_damage;     // found, and not yet mended
+    quint64 m_opened = 0; // how often an account was
     MainWindow m_window;
 };
 

@@ -43,6 +43,48 @@ private Q_SLOTS:
         QCOMPARE(composer.text(), u"two"_s);
     }
 
+    void aFullDiskKeepsEveryText()
+    {
+        Stage s;
+        const ChatId chat = s.chat(2), other = s.chat(1);
+        const auto mine = s.reader->newest(chat, 10)->messages[1];
+        Composer composer(s.context);
+        composer.open(chat, true, {});
+
+        // An edit that was not taken is in the field again, as an edit.
+        composer.edit(mine);
+        composer.editor()->selectAll();
+        QTest::keyClicks(composer.editor(), u"better words"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.edited.size(), size_t(1));
+        Q_EMIT s.feed.refused(chat, u"disk_full"_s);
+        QCOMPARE(composer.text(), u"better words"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.edited.size(), size_t(2));
+        QCOMPARE(s.commands.edited[1].mid, mine.row.mid);
+        QVERIFY(s.commands.sent.empty());
+        composer.committed({mine.row.mid});
+
+        // So is a draft when its chat is left and opened again.
+        QTest::keyClicks(composer.editor(), u"half a thought"_s);
+        composer.open(other, true, {});
+        QCOMPARE(s.commands.drafts.back(), (std::pair{chat, u"half a thought"_s}));
+        Q_EMIT s.feed.refused(chat, u"disk_full"_s);
+        QCOMPARE(composer.text(), QString());
+        composer.open(chat, true, {});
+        QCOMPARE(composer.text(), u"half a thought"_s);
+
+        // Enter on the same text is the same message, even if the refusal was somebody else's.
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        Q_EMIT s.feed.refused(chat, u"disk_full"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.sent.size(), size_t(2));
+        QCOMPARE(s.commands.sent[0].mid, s.commands.sent[1].mid);
+        Q_EMIT s.feed.refused(chat, u"disk_full"_s);
+        composer.committed({s.commands.sent[0].mid});
+        QCOMPARE(composer.text(), QString());
+    }
+
     void refusedTextIsKeptWithWords()
     {
         Stage s;

@@ -339,6 +339,25 @@ void Composer::committed(const QSet<Mid> &mids)
     showLimits();
 }
 
+Composer::Unfinished Composer::unfinished() const
+{
+    if (m_editing) return {m_chat, m_beforeEdit, {}, {}};
+    return {m_chat, text(), m_reply, m_waiting ? m_waiting : text() == m_sentText ? m_doubtful : Mid{}};
+}
+
+void Composer::resume(const Unfinished &from)
+{
+    if (from.chat != m_chat || from.text.isEmpty()) return;
+    if (const auto held = m_context.reader.message(from.mid); from.mid && held && *held) return;
+    m_edit->setPlainText(from.text); // which makes it a draft
+    m_edit->moveCursor(QTextCursor::End);
+    m_doubtful = from.mid;
+    m_sentText = from.text;
+    if (!from.reply) return;
+    const auto original = m_context.reader.message(from.reply);
+    if (original && *original) replyTo(**original);
+}
+
 void Composer::tell(const QString &problem)
 {
     m_problem->setText(problem);

@@ -43,6 +43,16 @@ public:
     void saveDraftNow();
     void takeText(const QString &typed); // keys pressed elsewhere in the pane
     bool isClean() const { return !m_dirty; }
+    /// What is in the field, for a composer that takes this one's place.
+    struct Unfinished {
+        ChatId chat;
+        QString text;
+        Mid reply;
+        Mid mid; // under which it was handed over already, if it was
+    };
+    Unfinished unfinished() const;
+    /// Goes on where that one stopped, in the same chat; not if the mirror holds it as sent meanwhile.
+    void resume(const Unfinished &from);
     QString text() const;
     ComposerEdit *editor() const { return m_edit; }
 

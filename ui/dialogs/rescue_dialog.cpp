@@ -22,10 +22,13 @@ RescueDialog::RescueDialog(const RescueReport &report, QWidget *parent)
     setWindowTitle(tr("Your local data was repaired"));
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->setSizeConstraint(QLayout::SetFixedSize);
     const auto say = [&](const QString &text, bool strong = false) {
         auto *label = new QLabel(text, this);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->setFixedWidth(440);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         if (strong) label->setFont(scaledFont(2, true));
         column->addWidget(label);
@@ -48,7 +51,6 @@ RescueDialog::RescueDialog(const RescueReport &report, QWidget *parent)
     }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     column->addWidget(buttons);
-    setMinimumWidth(460);
 }
 
 } // namespace kith

@@ -206,16 +206,17 @@ QStringList rescued(const RescueReport &report)
         if (count.unsure) lines.append(unsure);
     };
     const auto &[m, c, d, k] = std::tie(report.messages, report.changes, report.drafts, report.marks);
-    say(m, tr("Saved: %n message(s) waiting to be sent. They go out by themselves, once.", m.saved),
-        tr("Not saved: %n message(s) that waited to be sent could not be read.", m.lost),
-        tr("There may have been more messages waiting to be sent; nothing tells of them any more."));
-    say(c, tr("Saved: %n change(s) waiting to be sent, such as edits and deletions.", c.saved),
-        tr("Not saved: %n waiting change(s). Look through what you last edited, deleted or set.", c.lost),
+    say(m, tr("Unsent messages saved: %1. They go out by themselves, once.").arg(m.saved),
+        tr("Unsent messages that could not be read: %1.").arg(m.lost),
+        tr("There may have been more unsent messages; nothing tells of them any more."));
+    say(c, tr("Waiting edits, deletions and settings saved: %1.").arg(c.saved),
+        tr("Waiting changes that could not be read: %1. Look through what you last edited, deleted or set.")
+            .arg(c.lost),
         tr("There may have been more changes waiting to be sent."));
-    say(d, tr("Saved: %n draft(s).", d.saved), tr("Not saved: %n draft(s).", d.lost),
+    say(d, tr("Drafts saved: %1.").arg(d.saved), tr("Drafts that could not be read: %1.").arg(d.lost),
         tr("There may have been more drafts; nothing tells of them any more."));
-    say(k, tr("Saved: how far you have read in %n chat(s).", k.saved),
-        tr("Not saved: how far you had read in %n chat(s); some messages may be unread again.", k.lost),
+    say(k, tr("Read positions saved: %1.").arg(k.saved),
+        tr("Read positions that could not be read: %1. Some messages may be unread again.").arg(k.lost),
         tr("Some messages that you had read may be unread again."));
     if (lines.isEmpty()) lines.append(tr("Nothing was waiting to be sent, and there were no drafts."));
     return lines;
