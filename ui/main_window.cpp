@@ -98,11 +98,13 @@ void Workspace::openChat(const ChatId &chat)
     m_list->select(chat);
 }
 
-void Workspace::resume(const Composer::Unfinished &from)
+void Workspace::resume(Composer::Unfinished from)
 {
-    m_resume = from;
-    if (!m_context.reader.chat(from.chat)) return; // tried again with each change
     m_resume.reset();
+    if (!m_context.reader.chat(from.chat)) { // tried again with each change
+        m_resume = std::move(from);
+        return;
+    }
     openChat(from.chat);
     m_pane->composer()->resume(from);
 }

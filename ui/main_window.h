@@ -17,7 +17,7 @@ public:
 
     void openChat(const ChatId &chat);
     /// Opens the chat and fills the field as soon as the chat is there.
-    void resume(const Composer::Unfinished &from);
+    void resume(Composer::Unfinished from);
     ListPane *list() const { return m_list; }
     ChatPane *pane() const { return m_pane; }
     QSplitter *splitter() const { return m_splitter; }
