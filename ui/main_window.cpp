@@ -180,6 +180,7 @@ void Workspace::setConnection(const Connection &connection)
 {
     m_live->setConnection(connection);
     m_list->setConnection(connection);
+    findChild<Banner *>()->show(connection);
 }
 
 void Workspace::verifyHistory(const ChatId &chat)

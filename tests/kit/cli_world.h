@@ -45,7 +45,10 @@ public:
         }
         return false;
     }
-    void signal(int number) { ::kill(pid_t(processId()), number); }
+    void signal(int number)
+    {
+        if (processId() > 0) ::kill(pid_t(processId()), number); // 0 would be everybody, this test included
+    }
     QList<QByteArray> lines;
 };
 
