@@ -137,6 +137,7 @@ wire::Delta CatchUp::delta(const StoredChat &chat, const wire::Sync &f)
     } else {
         d.rx = d.rxf; // watermarks come with the last page
     }
+    m_reads.addNames(chat, d.rows);
     return d;
 }
 
@@ -169,6 +170,7 @@ wire::Reset CatchUp::reset(const UserId &user, const StoredChat &chat, int messa
     const auto part = timeline(m_reads, {chat.chat, Seq{1}, chat.seq, Rev{}, messages, bytes});
     r.lo = part.lo;
     r.rows.insert(r.rows.end(), part.rows.begin(), part.rows.end());
+    if (!allMembers) m_reads.addNames(chat, r.rows);
     const auto mine = m_reads.mark(chat.chat, user);
     const Seq seen = mine ? mine->seen : Seq{};
     r.unread = seen < chat.seq ? m_reads.unread(chat.chat, user, seen) : 0;

@@ -124,6 +124,15 @@ std::optional<quint64> ChatReads::tagAt(const StoredChat &chat, Rev rev)
     return std::nullopt;
 }
 
+void ChatReads::addNames(const StoredChat &chat, std::vector<Row> &rows)
+{
+    if (chat.info.members <= limits::receiptsPerMember) return;
+    std::vector<Row> names;
+    for (const UserId &user : namesWanted(rows))
+        if (auto m = member(chat.chat, user)) names.emplace_back(*std::move(m));
+    rows.insert(rows.begin(), std::make_move_iterator(names.begin()), std::make_move_iterator(names.end()));
+}
+
 TimelinePart timeline(ChatReads &reads, const TimelineQuestion &q)
 {
     // With `since` most rows may be skipped: what one request looks at is bounded too.

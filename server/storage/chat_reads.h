@@ -15,6 +15,8 @@ public:
     std::vector<Watermark> marks(const ChatId &chat, Rx after, int limit);
     std::optional<MemberRow> member(const ChatId &chat, const UserId &user);
     std::vector<MemberRow> members(const ChatId &chat, bool left, int limit);
+    /// In a group whose members nobody holds all of: those who wrote these rows, in front of them.
+    void addNames(const StoredChat &chat, std::vector<Row> &rows);
     std::optional<UserId> peer(const ChatId &chat, const UserId &user); // the other one of a direct chat
     int unread(const ChatId &chat, const UserId &user, Seq seen);
     std::optional<Mid> midAt(const ChatId &chat, Seq seq);

@@ -136,7 +136,24 @@ void HotRows::membersChanged(HotChat &chat)
     // Watermarks that wait to be written must not be lost with the entries.
     flush();
     chat.members.clear();
-    if (!isTwin(Twin::RemovedStillHear)) chat.audience.reset();
+}
+
+void HotRows::joined(HotChat &chat, const UserId &user)
+{
+    if (!chat.audience) return;
+    auto users = std::make_shared<std::vector<UserId>>();
+    users->reserve(chat.audience->size() + 1);
+    users->assign(chat.audience->begin(), chat.audience->end());
+    users->push_back(user);
+    chat.audience = std::move(users);
+}
+
+void HotRows::gone(HotChat &chat, const UserId &user)
+{
+    if (!chat.audience || isTwin(Twin::RemovedStillHear)) return;
+    auto users = std::make_shared<std::vector<UserId>>(*chat.audience);
+    std::erase(*users, user);
+    chat.audience = std::move(users);
 }
 
 void HotRows::flush()

@@ -56,6 +56,9 @@ public:
     void touchRx(HotChat &chat);
     void touch(HotChat &chat, const UserId &user, HotMember &member);
     void touch(const UserId &id, HotUser &user);
+    /// One member more or less: reading all of a large group again for each would make joining it quadratic.
+    void joined(HotChat &chat, const UserId &user);
+    void gone(HotChat &chat, const UserId &user);
     /// Membership or roles of the chat were written: read them again when asked.
     void membersChanged(HotChat &chat);
 

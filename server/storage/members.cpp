@@ -76,6 +76,7 @@ MemberRow Members::join(HotChat &chat, const UserInfo &user, Role role)
     const ChatPosition at = m_desk.next(chat);
     m_join.run(chat.chat, user.user, int(role), at.at, at.tag);
     ++chat.info.members;
+    m_desk.hot.joined(chat, user.user);
     return {user.user, user.login, user.name, role, false, at.at};
 }
 
@@ -216,6 +217,7 @@ std::vector<Row> Members::leftRows(HotChat &chat, const UserId &user)
     gone.left = true;
     gone.rev = at.at;
     --chat.info.members;
+    m_desk.hot.gone(chat, user);
     std::vector<Row> rows{gone};
     if (wasOwner)
         if (const auto next = heir(chat.chat, user)) rows.emplace_back(setRoleRow(chat, *next, Role::Owner));

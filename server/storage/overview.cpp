@@ -138,6 +138,7 @@ ServerFrame Overview::hist(const Caller &caller, const wire::Hist &f)
         timeline(m_reads, {f.chat, f.lo, hi, f.since, std::clamp(f.n, 1, m_limits.rows), limits::pageBytes});
     page.lo = part.lo;
     page.rows = std::move(part.rows);
+    m_reads.addNames(*chat, page.rows);
     return page;
 }
 

@@ -3,6 +3,8 @@
 #include "core/wire/account_care.h"
 #include "core/wire/codec.h"
 
+#include <QSet>
+
 namespace kith::server {
 
 StoredMessage messageFrom(const Rows &rows)
@@ -95,6 +97,23 @@ qsizetype quotedSize(const QString &text)
 }
 
 } // namespace
+
+std::vector<UserId> namesWanted(const std::vector<Row> &rows)
+{
+    QSet<UserId> known;
+    for (const Row &row : rows)
+        if (const auto *m = std::get_if<MemberRow>(&row)) known.insert(m->user);
+    std::vector<UserId> wanted;
+    for (const Row &row : rows) {
+        UserId user;
+        if (const auto *m = std::get_if<MessageRow>(&row)) user = m->sender;
+        if (const auto *r = std::get_if<ReactionRow>(&row)) user = r->user;
+        if (!user || known.contains(user)) continue;
+        known.insert(user);
+        wanted.push_back(user);
+    }
+    return wanted;
+}
 
 // A page counts every row it takes; encoding each of them for that would double the price of catching up.
 qsizetype sizeBound(const Row &row)

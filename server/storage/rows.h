@@ -65,6 +65,9 @@ StoredChat chatFrom(const Rows &rows);
 /// The error answer for `code`, with its class.
 wire::Err refusal(wire::Code code, const QString &what);
 
+/// Whose names are needed to show these rows and are not among them.
+std::vector<UserId> namesWanted(const std::vector<Row> &rows);
+
 /// At least what the row takes on the wire, without encoding it.
 qsizetype sizeBound(const Row &row);
 

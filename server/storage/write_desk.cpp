@@ -28,7 +28,21 @@ WriteDesk::WriteDesk(Db &theDb, HotRows &theHot, Random &theRandom, const EpochI
                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (user_id, kind, key) DO UPDATE SET"
                  " value = excluded.value, ver = iif(?10, ver + 1, excluded.ver), op = excluded.op,"
                  " device = excluded.device, urev = excluded.urev, utag = excluded.utag RETURNING ver")
+    , m_member(db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m JOIN users u ON u.id = m.user_id"
+                   " WHERE m.chat_id = ?1 AND m.user_id = ?2")
 {
+}
+
+/// In a group whose members nobody holds all of, a message brings the name of its sender along.
+void WriteDesk::addNames(const HotChat &chat, std::vector<Row> &rows)
+{
+    if (chat.info.members <= limits::receiptsPerMember) return;
+    std::vector<Row> names;
+    for (const UserId &user : namesWanted(rows)) {
+        Rows found = m_member.rows(chat.chat, user);
+        if (found.next()) names.emplace_back(memberFrom(found).row);
+    }
+    rows.insert(rows.begin(), std::make_move_iterator(names.begin()), std::make_move_iterator(names.end()));
 }
 
 ChatPosition WriteDesk::next(HotChat &chat)
@@ -65,6 +79,7 @@ qint64 WriteDesk::addRelay(const ChatId &chat, const UserId &user, const Rev &re
 
 void WriteDesk::tell(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows)
 {
+    addNames(chat, rows);
     Event event;
     event.audience = hot.audience(chat);
     event.frame = wire::Ev{chat.chat, epoch, from, chat.at, std::move(rows), chat.seq};

@@ -51,7 +51,8 @@ public:
 
 private:
     qint64 m_nextRelay;
-    Statement m_insert, m_relay, m_state, m_putState;
+    void addNames(const HotChat &chat, std::vector<Row> &rows);
+    Statement m_insert, m_relay, m_state, m_putState, m_member;
 };
 
 enum class RelayKind { Chat = 1, Membership = 2 }; // persisted: append only

@@ -229,6 +229,47 @@ template <class Rig> void proofIsBounded()
     QVERIFY(rest.n == 50 && rest.lo == Seq{1});
 }
 
+/// Nobody holds all members of a large group, so what is said there brings the names along.
+template <class Rig> void largeGroupsBringTheNamesOfTheirWriters()
+{
+    World<Rig> w;
+    const Caller a = w.person(u"ann"_s), b = w.person(u"bob"_s);
+    const ChatId chat = w.group(a, {b.user});
+    const auto named = [](const std::vector<Row> &rows, const UserId &user) {
+        return std::count_if(rows.begin(), rows.end(), [&](const Row &row) {
+            const auto *m = std::get_if<MemberRow>(&row);
+            return m && m->user == user && !m->name.isEmpty();
+        });
+    };
+    QCOMPARE(named(std::get<Ev>(w.call(b, w.text(chat, u"small"_s)).events.at(0).frame).rows, b.user), 0);
+    for (int i = 0; i <= limits::receiptsPerMember; ++i) {
+        const auto made =
+            World<Rig>::template get<UserMade>(w.one(NewUser{u"member%1"_s.arg(i), u"Member"_s, "h", w.now}));
+        w.ok(a, Mem{chat, w.op(), MemAct::Add, made.user, Role::Member});
+    }
+    const auto before = w.head(a, chat).at;
+    const auto said = w.call(b, w.text(chat, u"large"_s));
+    const auto ev = std::get<Ev>(said.events.at(0).frame);
+    QCOMPARE(named(ev.rows, b.user), 1);
+    QVERIFY(ev.f == before && ev.to.at == before.at.next()); // the interval is that of the message
+    QCOMPARE(int(said.events[0].audience->size()), limits::receiptsPerMember + 3);
+    const auto mid = std::get<MessageRow>(std::get<Ok>(said.answer).rows.at(0)).mid;
+    w.ok(a, React{chat, mid, w.op(), u"+"_s, true, 0});
+    const auto delta = w.template ask<Delta>(a, w.from(chat, before));
+    QVERIFY(named(delta.rows, a.user) == 1 && named(delta.rows, b.user) == 1 && !delta.more);
+    QVERIFY(delta.to == w.head(a, chat).at);
+    const auto hist = w.template ask<HistPage>(a, Hist{chat, Seq{1}, Seq{9999}, {}, 200});
+    QCOMPARE(named(hist.rows, b.user), 1);
+    Sync other = w.from(chat, before);
+    other.epoch = EpochId::mint(w.now, w.random);
+    const auto reset = w.template ask<Reset>(a, other);
+    QVERIFY(named(reset.rows, a.user) == 1 && named(reset.rows, b.user) == 1);
+    QVERIFY(reset.rows.size() < 2 * size_t(limits::resetMessages) + 10); // and not of all the others
+    w.ok(a, Mem{chat, w.op(), MemAct::Remove, b.user, Role::Member});
+    const auto after = *w.call(a, w.text(chat, u"gone"_s)).events.at(0).audience;
+    QVERIFY(std::find(after.begin(), after.end(), b.user) == after.end());
+}
+
 template <class Rig> void accountsAndDevices()
 {
     World<Rig> w;

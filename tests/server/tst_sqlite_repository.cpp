@@ -99,6 +99,10 @@ private Q_SLOTS:
     void haveTellsWhatIsThere() { testkit::haveTellsWhatIsThere<SqliteRig>(); }
     void proofSumsWhatIsThere() { testkit::proofSumsWhatIsThere<SqliteRig>(); }
     void proofIsBounded() { testkit::proofIsBounded<SqliteRig>(); }
+    void largeGroupsBringTheNamesOfTheirWriters()
+    {
+        testkit::largeGroupsBringTheNamesOfTheirWriters<SqliteRig>();
+    }
     void accountsAndDevices() { testkit::accountsAndDevices<SqliteRig>(); }
     void whatWasAnsweredSurvivesReopening() { testkit::whatWasAnsweredSurvivesReopening<SqliteRig>(); }
     void everyWayOfCatchingUpEndsTheSame() { testkit::everyWayOfCatchingUpEndsTheSame<SqliteRig>(); }
