@@ -48,8 +48,10 @@ void MirrorCheck::restored()
 
 QStringList MirrorCheck::read(const ServerLog &log, bool alone)
 {
-    if (!m_eye.isOpen()) m_users.clear(); // keys of transactions that were lost are given anew
-    if (!m_eye.open(m_file)) return {};   // not made yet
+    // A new process: what was rolled back after a failed sync may stand again, and keys be given anew.
+    const bool anew = !m_eye.isOpen();
+    if (anew) m_users.clear();
+    if (!m_eye.open(m_file)) return {}; // not made yet
     QStringList faults;
     {
         auto ready = m_eye.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'attachments'");
@@ -68,7 +70,7 @@ QStringList MirrorCheck::read(const ServerLog &log, bool alone)
     }
     readChats(alone, faults);
     readParts();
-    readMessages(faults);
+    readMessages(anew, faults);
     readOutbox(faults);
     unsent(faults);
     for (const auto &[pk, chat] : m_chats) {
@@ -171,9 +173,14 @@ void MirrorCheck::tell(const Message &was, const Message &now) const
                             .arg(now.dead ? u", deleted"_s : QString()));
 }
 
-void MirrorCheck::readMessages(Faults &faults)
+void MirrorCheck::readMessages(bool all, Faults &faults)
 {
     auto touched = m_disk.touchedMessages(m_machine);
+    if (all) {
+        for (const auto &[pk, held] : m_messages) touched.push_back(pk);
+        auto rows = m_eye.rows("SELECT pk FROM messages");
+        while (rows.next()) touched.push_back(rows.number(0));
+    }
     std::sort(touched.begin(), touched.end());
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
     std::map<QByteArray, Key> gone, come; // unsent, by their text
@@ -206,7 +213,8 @@ void MirrorCheck::readMessages(Faults &faults)
         if (now.dead) m_everDead.insert(now.mid);
         tell(was, now);
         if (was.mid != now.mid) {
-            if (was.mid) m_byMid.erase(was.mid);
+            if (const auto place = m_byMid.find(was.mid); place != m_byMid.end() && place->second == pk)
+                m_byMid.erase(place); // unless another row has taken it over
             if (was.mid && was.seq == 0) gone[was.body] = was.mid;
             if (now.seq == 0) come[now.body] = now.mid;
         }
@@ -218,6 +226,7 @@ void MirrorCheck::readMessages(Faults &faults)
         if (fresh == come.end() || text.isEmpty()) continue;
         m_renamed[old] = fresh->second;
         m_mayVanish.insert(old);
+        if (m_everRefused.contains(old)) m_everRefused.insert(fresh->second);
         m_story.of(Mid::fromBlob(old.blob()), m_who + u" gives it a new id: "_s + named(fresh->second));
     }
 }

@@ -77,7 +77,7 @@ private:
     using Faults = QStringList;
     void readChats(bool mayFall, Faults &faults);
     void readParts();
-    void readMessages(Faults &faults);
+    void readMessages(bool all, Faults &faults);
     void readOutbox(Faults &faults);
     void compareChat(const Chat &chat, const ServerLog &log, Faults &faults) const;
     void ranges(const Chat &chat, Faults &faults) const;

@@ -157,7 +157,9 @@ void World::attend()
     for (Place &place : m_places) {
         SimDevice &device = *place.device;
         if (!device.up()) continue;
-        if (device.phase() == Connection::Phase::SignInAgain) {
+        // One that was revoked and has not heard of it yet would learn it when its token runs out.
+        const bool revoked = m_server->up() && !m_server->knows(device.id());
+        if (revoked || device.phase() == Connection::Phase::SignInAgain) {
             device.signInAgain();
             continue;
         }
