@@ -99,6 +99,14 @@ Interval Applier::ev(const wire::Ev &frame)
     if (!chat || !chat->known) return Interval::Gap;
     const auto verdict = judge(chat->epoch, chat->at, frame.epoch, frame.f, frame.to);
     if (!applies(verdict)) return verdict;
+    // In the middle of a catch-up of several pages a held event may fit the cursor, while messages below it,
+    // changed since, have yet to come with a later rev: the range must not grow over them.
+    qint64 fresh = 0;
+    for (const Row &r : frame.rows) {
+        const auto *m = std::get_if<MessageRow>(&r);
+        fresh += m ? m->seq > chat->seq : std::holds_alternative<UnknownRow>(r);
+    }
+    if (frame.seq.value > chat->seq.value + fresh && !isTwin(Twin::NoGapCheck)) return Interval::Gap;
     if (isTwin(Twin::CursorBeforeRows)) m_mirror.chats.setCursor(frame.chat, frame.epoch, frame.to);
     Seq newest = chat->seq;
     for (const Row &r : frame.rows) {

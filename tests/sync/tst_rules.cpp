@@ -20,6 +20,7 @@ private Q_SLOTS:
     void divergenceSendsOwnWordsAgain();
     void aChatThatARestoreLostIsLeft();
     void whoLeftTakesAnAnswerOfAnotherHistory();
+    void anEventBetweenTwoPagesCoversNothing();
     void aPoisonRowDoesNotStopTheLine();
     void deadLineIsNoticed();
     void sleepIsNoticed();
@@ -223,6 +224,43 @@ void TestRules::whoLeftTakesAnAnswerOfAnotherHistory()
     QCOMPARE(w.d->read()->status()->waiting, 0);
     QCOMPARE(w.d->message(mid)->state, MessageState::Sent);
     QCOMPARE(w.server.countOf(u"my last words"_s), 1);
+}
+
+/// Simulated (seed 35): an event fits the cursor after the first page; a message below it was changed and
+/// comes last.
+void TestRules::anEventBetweenTwoPagesCoversNothing()
+{
+    Two w;
+    w.server.page = 3;
+    w.goLive();
+    w.d->engine->setOnline(false);
+    std::vector<wire::ServerFrame> missed;
+    w.loseEvent = [&](Device &, const wire::ServerFrame &f) {
+        missed.push_back(f);
+        return true;
+    };
+    std::vector<MessageRow> rows;
+    for (int i = 0; i < 6; ++i) rows.push_back(w.server.post(w.b, w.chat, u"m%1"_s.arg(i)));
+    w.server.handle(w.b, wire::Edit{w.chat, rows[0].mid, OpId::mint(1, w.random), 0, u"changed"_s});
+    w.d->engine->setOnline(true);
+    // Up to the first page: m1, m2, m3; the event of m4 follows it at once.
+    while (w.heard<wire::Sync>() < 1) QVERIFY(w.d->step());
+    while (!w.d->message(rows[3].mid)) QVERIFY(w.d->step());
+    QVERIFY(!w.d->message(rows[0].mid));
+    w.d->push(missed[4]);
+    std::rotate(w.d->wire.in.begin(), w.d->wire.in.end() - 1, w.d->wire.in.end());
+    while (!w.d->wire.in.empty()) {
+        w.d->wire.listener.received(w.d->wire.in.front());
+        w.d->wire.in.pop_front();
+    }
+    w.d->engine->advance();
+    const auto held = *w.d->mirror->read([&] { return w.d->mirror->ranges.list(w.chat); });
+    for (const auto &range : held)
+        QVERIFY2(w.d->message(rows[0].mid) || range.hi < rows[0].seq, "a range covers what is not held");
+    w.loseEvent = {};
+    w.pass(5'000);
+    QCOMPARE(w.d->read()->status()->holes, qint64(0));
+    QCOMPARE(w.d->message(rows[0].mid)->row.body, u"changed"_s);
 }
 
 void TestRules::aPoisonRowDoesNotStopTheLine()
