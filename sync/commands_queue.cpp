@@ -18,6 +18,16 @@ void CommandsQueue::sendText(ChatId chat, Mid mid, QString text, Mid reply)
     post(&Commands::sendText, chat, mid, std::move(text), reply);
 }
 
+void CommandsQueue::sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QString caption,
+                              Mid reply)
+{
+    post(&Commands::sendFiles, chat, mid, std::move(files), std::move(caption), reply);
+}
+
+void CommandsQueue::fetchFile(ChatId chat, Mid mid, AttId att) { post(&Commands::fetchFile, chat, mid, att); }
+
+void CommandsQueue::cancelFetch(AttId att) { post(&Commands::cancelFetch, att); }
+
 void CommandsQueue::editText(ChatId chat, Mid mid, QString text)
 {
     post(&Commands::editText, chat, mid, std::move(text));

@@ -18,6 +18,10 @@ public:
     }
 
     void sendText(ChatId chat, Mid mid, QString text, Mid reply) override;
+    void sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QString caption,
+                   Mid reply) override;
+    void fetchFile(ChatId chat, Mid mid, AttId att) override;
+    void cancelFetch(AttId att) override;
     void editText(ChatId chat, Mid mid, QString text) override;
     void deleteForAll(ChatId chat, Mid mid) override;
     void react(ChatId chat, Mid mid, QString emoji, bool on) override;

@@ -68,12 +68,13 @@ Engine::Private::Private(Borders b, Setup s)
     , attempts(core)
     , catchUp(core)
     , lanes(core, attempts)
+    , attachments(core, lanes)
     , drafts(core, lanes)
     , receipts(core)
     , live(core)
     , backfill(core)
     , verify(core)
-    , wishes(core, lanes, drafts)
+    , wishes(core, lanes, drafts, attachments)
 {
     if (const auto offset = core.mirror.read([&] { return core.mirror.meta.clockOffsetMs(); }))
         core.offsetMs = *offset;
@@ -86,6 +87,9 @@ Engine::Private::Private(Borders b, Setup s)
     lanes.onSync = [this](const ChatId &chat) {
         catchUp.want(chat);
         drafts.known(chat);
+    };
+    lanes.onUpload = [this](const OutboxEntry &entry, Batch &batch) {
+        return attachments.uploadAgain(entry, batch);
     };
     catchUp.onCoverage = [this] { backfill.changed(); };
     Transport::Listener listener;
@@ -272,6 +276,7 @@ void Engine::Private::helloAnswered(const wire::ServerFrame &frame, Batch &batch
         heartbeat.connected(core.now(), beat);
         receipts.connected();
         lanes.changed();
+        attachments.changed();
         backfill.changed();
         live.connected();
         drafts.connected();
@@ -360,6 +365,7 @@ void Engine::Private::work()
 {
     catchUp.advance();
     drafts.advance();
+    attachments.advance();
     lanes.advance();
     receipts.advance();
     live.advance();
@@ -453,7 +459,7 @@ qint64 Engine::nextDue() const
     qint64 due = std::min({d->retryAt, d->phaseBy, d->live.nextDue(), d->drafts.nextDue()});
     if (hasSocket(d->session.phase)) due = std::min(due, d->core.earliestDeadline());
     if (d->core.connected)
-        due = std::min({due, d->heartbeat.nextDue(), d->catchUp.nextDue(), d->lanes.nextDue(),
+        due = std::min({due, d->attachments.nextDue(), d->heartbeat.nextDue(), d->catchUp.nextDue(), d->lanes.nextDue(),
                         d->receipts.nextDue(), d->backfill.nextDue(d->idle()),
                         d->verify.nextDue(d->session.phase == Phase::Live)});
     if (d->session.phase != Phase::Off) due = std::min(due, d->heartbeat.nextTick());

@@ -2,6 +2,7 @@
 #include "core/base/limits.h"
 #include "core/domain/commands.h"
 #include "core/domain/feed.h"
+#include "sync/attachments.h"
 
 #include <QUrl>
 #include <functional>
@@ -48,11 +49,18 @@ public:
     /// Writes what the journal of attempts still holds in memory. For an end in peace; skipping it loses only
     /// such notes.
     void saveJournal();
+    /// Who moves the bytes of files; without one they wait. Reports come to transferred().
+    void setCarrier(Attachments::Carrier carrier);
+    void transferred(const TransferReport &report);
 
     const Connection &connection() const;
     qint64 clockOffsetMs() const; // server minus this machine
 
     void sendText(ChatId chat, Mid mid, QString text, Mid reply) override;
+    void sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QString caption,
+                   Mid reply) override;
+    void fetchFile(ChatId chat, Mid mid, AttId att) override;
+    void cancelFetch(AttId att) override;
     void editText(ChatId chat, Mid mid, QString text) override;
     void deleteForAll(ChatId chat, Mid mid) override;
     void react(ChatId chat, Mid mid, QString emoji, bool on) override;

@@ -13,10 +13,24 @@ Engine::Engine(Borders borders, Setup setup)
 
 Engine::~Engine() = default;
 
+void Engine::setCarrier(Attachments::Carrier carrier)
+{
+    d->attachments.setCarrier(std::move(carrier));
+    d->wake();
+}
+
+void Engine::transferred(const TransferReport &report) { d->attachments.report(report); }
+
 void Engine::sendText(ChatId chat, Mid mid, QString text, Mid reply)
 {
     d->wishes.sendText(chat, mid, text, reply);
 }
+void Engine::sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QString caption, Mid reply)
+{
+    d->wishes.sendFiles(chat, mid, files, caption, reply);
+}
+void Engine::fetchFile(ChatId chat, Mid mid, AttId att) { d->wishes.fetchFile(chat, mid, att); }
+void Engine::cancelFetch(AttId att) { d->wishes.cancelFetch(att); }
 void Engine::editText(ChatId chat, Mid mid, QString text) { d->wishes.editText(chat, mid, text); }
 void Engine::deleteForAll(ChatId chat, Mid mid) { d->wishes.deleteForAll(chat, mid); }
 void Engine::react(ChatId chat, Mid mid, QString emoji, bool on) { d->wishes.react(chat, mid, emoji, on); }

@@ -7,10 +7,12 @@
 #include "sync/commands_queue.h"
 #include "sync/engine.h"
 #include "sync/token_source.h"
+#include "sync/transfers.h"
 #include "sync/websocket_transport.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QThread>
 #include <QTimer>
 #include <algorithm>
@@ -29,6 +31,7 @@ struct EngineHost::Private {
     WebSocketTransport transport;
     Engine engine;
     QTimer timer;
+    std::unique_ptr<TransferThread> transfers; // before the engine in dying
 
     Private(std::unique_ptr<Mirror> m, const EngineSetup &setup, Secrets &secrets, Feed &feed)
         : mirror(std::move(m))
@@ -38,6 +41,22 @@ struct EngineHost::Private {
                  {AccountApi::socketUrl(setup.server), setup.user, setup.device, setup.app})
     {
         timer.setSingleShot(true);
+        TransferThread::Setup how;
+        how.server = setup.server;
+        how.folder = setup.filesFolder.isEmpty() ? QFileInfo(setup.mirrorFile).absolutePath() + u"/files"_s
+                                                 : setup.filesFolder;
+        how.token = [this](std::function<void(QByteArray)> then) {
+            tokens.token([then = std::move(then)](const AccountAuth::Answer &answer) { then(answer.token); });
+        };
+        how.tokenRefused = [this] { tokens.invalidate(); };
+        how.report = [this](const TransferReport &report) { engine.transferred(report); };
+        transfers = std::make_unique<TransferThread>(std::move(how));
+        engine.setCarrier(transfers->carrier());
+    }
+    ~Private()
+    {
+        engine.setCarrier({});
+        transfers.reset();
     }
 };
 

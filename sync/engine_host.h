@@ -25,7 +25,8 @@ struct EngineSetup {
     QString secretKey; // of the refresh token
     QString app;       // "kith 0.1.0", for the device list
     bool online = true;
-    QByteArray access; // when signing in has just brought a token; may be empty
+    QString filesFolder; // where downloads are kept; empty = `files` beside the mirror
+    QByteArray access;   // when signing in has just brought a token; may be empty
     int accessTtlSeconds = 0;
     QString damage; // what is known to be wrong with the mirror's file: it is rescued first; empty = nothing
 };

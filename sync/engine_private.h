@@ -1,5 +1,6 @@
 #pragma once
 #include "sync/account_auth.h"
+#include "sync/attachments.h"
 #include "sync/backfill.h"
 #include "sync/backoff.h"
 #include "sync/catch_up.h"
@@ -55,6 +56,7 @@ struct Engine::Private {
     Attempts attempts;
     CatchUp catchUp;
     Lanes lanes;
+    Attachments attachments;
     Drafts drafts;
     Receipts receipts;
     Live live;

@@ -181,6 +181,9 @@ void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
     case ItemFate::Rebase:
         rebase(entry, err, batch);
         break;
+    case ItemFate::Upload:
+        if (!onUpload || !onUpload(entry, batch)) refused(entry, wire::text(err.code), batch);
+        break;
     case ItemFate::NewMid:
         renew(entry, batch);
         break;
@@ -322,6 +325,7 @@ void Lanes::renew(const OutboxEntry &entry, Batch &batch)
     m_attempts.renamed(entry, fresh, batch);
     m_core.mirror.messages.remove(old);
     m_core.mirror.messages.insertQueued(entry.chat, row, entry.enteredMs);
+    m_core.mirror.transfers.renameMid(old, fresh);
     batch.changes.touch(entry.chat, old);
     batch.changes.touch(entry.chat, fresh);
     batch.changes.outbox = true;
@@ -344,7 +348,7 @@ void Lanes::renew(const OutboxEntry &entry, Batch &batch)
         m_core.mirror.outbox.settle(e.pk);
         if (e.mid == old)
             e.mid = fresh;
-        else if (isSend)
+        else if (isSend && !e.afterAtt)
             m_core.mirror.messages.requeue(e.mid);
         e.payload = payload::of(*frame);
         m_core.mirror.outbox.append(e);

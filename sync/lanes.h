@@ -21,10 +21,11 @@ public:
     bool idle() const { return m_flights.isEmpty(); }
     bool inFlight(qint64 pk) const;
     void forget(); // the connection ended: whatever was in flight has an unknown outcome and goes again
-    std::function<void(wire::Code)> onAuth;      // auth and version answers end the connection
-    std::function<void(const ChatId &)> onSync;  // a chat must be asked for
-    std::function<void(const ChatId &)> onDraft; // what is written there has yet to be told
-    std::function<void()> onClock;               // the server's time must be asked for
+    std::function<void(wire::Code)> onAuth;                     // auth and version answers end the connection
+    std::function<void(const ChatId &)> onSync;                 // a chat must be asked for
+    std::function<void(const ChatId &)> onDraft;                // what is written there has yet to be told
+    std::function<void()> onClock;                              // the server's time must be asked for
+    std::function<bool(const OutboxEntry &, Batch &)> onUpload; // true: the item waits for its files again
 
 private:
     struct Delay {

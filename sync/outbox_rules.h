@@ -9,6 +9,7 @@ enum class ItemFate : quint8 {
     Wait,   // same id again after retry_ms; not a failure
     Refuse, // steps aside with its code; the lane goes on
     Rebase, // new base, same op
+    Upload, // its files go up again, then the same mid; refused when they are not this device's
     NewMid, // a fresh mid; references to it are rewritten
     Auth,   // the connection's matter; the item stays
     Stop,   // the version's matter; the item stays
@@ -28,7 +29,7 @@ constexpr ItemFate fateOf(wire::Code code, wire::ErrorClass errorClass)
     case wire::ErrorClass::Rebase:
         return ItemFate::Rebase;
     case wire::ErrorClass::Upload:
-        return ItemFate::Refuse; // nothing here uploads: the person must choose anew
+        return ItemFate::Upload;
     case wire::ErrorClass::Auth:
         return ItemFate::Auth;
     case wire::ErrorClass::Stop:

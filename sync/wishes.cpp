@@ -1,6 +1,7 @@
 #include "sync/wishes.h"
 
 #include "core/base/limits.h"
+#include "core/wire/attachment_codec.h"
 #include "core/wire/state_value.h"
 #include "sync/payload.h"
 
@@ -51,7 +52,12 @@ qint64 Wishes::append(const ChatId &lane, const Mid &mid, const OpId &op, const 
     entry.mid = mid;
     entry.op = op;
     entry.payload = payload::of(frame);
-    entry.tries = m_lanes.isFree(lane) ? 1 : 0; // leaves right after this commit: saves a commit of its own
+    const auto *send = std::get_if<wire::Send>(&frame);
+    const bool files = send && wire::mayHaveAttachments(send->extra);
+    // A change of a message that still waits for its files waits with it.
+    entry.afterAtt = files || (!send && mid && m_attachments.waitsForFiles(mid));
+    // Leaves right after this commit: saves a commit of its own.
+    entry.tries = !entry.afterAtt && m_lanes.isFree(lane) ? 1 : 0;
     entry.enteredMs = m_core.clock.wallMs();
     batch.changes.outbox = true;
     if (lane && mid) batch.changes.touch(lane, mid);
@@ -90,13 +96,65 @@ void Wishes::sendText(const ChatId &chat, const Mid &mid, const QString &typed, 
     });
 }
 
+void Wishes::sendFiles(const ChatId &chat, const Mid &mid, const std::vector<OutgoingFile> &files,
+                       const QString &typed, const Mid &reply)
+{
+    const QString caption = typed.trimmed();
+    commit(chat, [&](Batch &batch) {
+        QString refusal;
+        if (caption.toUtf8().size() > limits::textBytes) return QString(wire::text(wire::Code::TooLong));
+        if (!writable(chat, &refusal)) return refusal;
+        if (m_core.mirror.messages.find(mid)) return QString(); // the same wish, told twice
+        std::vector<Attachment> atts;
+        refusal = m_attachments.enter(mid, files, &atts);
+        if (!refusal.isEmpty()) {
+            m_attachments.drop(mid, batch);
+            return refusal;
+        }
+        MessageRow row;
+        row.mid = mid;
+        row.sender = m_core.me;
+        row.kind = u"text"_s;
+        row.body = caption;
+        row.reply = reply;
+        row.atMs = m_core.serverMs();
+        row.extra = wire::withAttachments({}, atts);
+        wire::Send send{chat, mid, row.kind, caption, reply, Mid{}, row.extra, 0};
+        if (payload::of(send).size() > limits::clientFrameBytes - 1'024) {
+            for (Attachment &att : atts) att.thumb.clear(); // the words matter more
+            send.extra = row.extra = wire::withAttachments({}, atts);
+        }
+        send.draftVer = m_drafts.sent(chat);
+        m_core.mirror.messages.insertQueued(chat, row, m_core.clock.wallMs());
+        append(chat, mid, OpId{}, send, batch);
+        m_core.mirror.chats.raiseAct(chat, row.atMs);
+        batch.changes.chats[chat].draft = true;
+        batch.changes.list = true;
+        return QString();
+    });
+}
+
+void Wishes::fetchFile(const ChatId &chat, const Mid &mid, const AttId &att)
+{
+    commit(chat, [&](Batch &batch) { return m_attachments.fetch(chat, mid, att, batch); });
+}
+
+void Wishes::cancelFetch(const AttId &att)
+{
+    commit(ChatId{}, [&](Batch &batch) {
+        m_attachments.cancelFetch(att, batch);
+        return QString();
+    });
+}
+
 void Wishes::editText(const ChatId &chat, const Mid &mid, const QString &typed)
 {
     const QString text = typed.trimmed();
     commit(chat, [&](Batch &batch) -> QString {
-        QString refusal = faultOf(text);
-        if (!refusal.isEmpty() || !writable(chat, &refusal)) return refusal;
         const auto held = m_core.mirror.messages.find(mid);
+        const bool caption = held && wire::mayHaveAttachments(held->row.extra);
+        QString refusal = caption && text.isEmpty() ? QString() : faultOf(text);
+        if (!refusal.isEmpty() || !writable(chat, &refusal)) return refusal;
         if (!held || held->row.dead || held->row.sender != m_core.me)
             return wire::text(wire::Code::NoSuchMessage);
         for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) {
@@ -146,6 +204,7 @@ void Wishes::deleteForAll(const ChatId &chat, const Mid &mid)
                 if (e.kind == u"send"_s) decided(e, JournalWhat::Discarded);
                 m_core.mirror.outbox.settle(e.pk);
             }
+            m_attachments.drop(mid, batch);
             m_core.mirror.messages.remove(mid);
             return {};
         }
@@ -194,6 +253,7 @@ void Wishes::retry(const ChatId &chat, const Mid &mid)
             decided(e, JournalWhat::Retried);
             if (e.kind == u"send"_s) m_core.mirror.messages.setQueued(mid);
         }
+        m_attachments.retry(mid, batch);
         batch.changes.touch(chat, mid);
         batch.changes.list = batch.changes.outbox = true;
         return {};
@@ -212,6 +272,7 @@ void Wishes::discard(const ChatId &chat, const Mid &mid)
             decided(e, JournalWhat::Discarded);
             m_core.mirror.outbox.settle(e.pk);
         }
+        if (unsent) m_attachments.drop(mid, batch);
         if (unsent) m_core.mirror.messages.remove(mid);
         batch.changes.touch(chat, mid);
         batch.changes.list = batch.changes.outbox = true;

@@ -1,4 +1,5 @@
 #pragma once
+#include "sync/attachments.h"
 #include "sync/drafts.h"
 #include "sync/engine_core.h"
 #include "sync/lanes.h"
@@ -9,14 +10,19 @@ namespace kith {
 /// and an outbox item that will tell the server.
 class Wishes {
 public:
-    Wishes(EngineCore &core, Lanes &lanes, Drafts &drafts)
+    Wishes(EngineCore &core, Lanes &lanes, Drafts &drafts, Attachments &attachments)
         : m_core(core)
         , m_lanes(lanes)
         , m_drafts(drafts)
+        , m_attachments(attachments)
     {
     }
 
     void sendText(const ChatId &chat, const Mid &mid, const QString &text, const Mid &reply);
+    void sendFiles(const ChatId &chat, const Mid &mid, const std::vector<OutgoingFile> &files,
+                   const QString &caption, const Mid &reply);
+    void fetchFile(const ChatId &chat, const Mid &mid, const AttId &att);
+    void cancelFetch(const AttId &att);
     void editText(const ChatId &chat, const Mid &mid, const QString &text);
     void deleteForAll(const ChatId &chat, const Mid &mid);
     void react(const ChatId &chat, const Mid &mid, const QString &emoji, bool on);
@@ -43,6 +49,7 @@ private:
     EngineCore &m_core;
     Lanes &m_lanes;
     Drafts &m_drafts;
+    Attachments &m_attachments;
 };
 
 } // namespace kith

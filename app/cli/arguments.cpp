@@ -83,6 +83,7 @@ bool Parser::store(const OptionRule &option, const QString &value)
     switch (option.takes) {
     case Takes::Flag:
     case Takes::Text:
+    case Takes::Texts:
         fits = !value.isEmpty();
         break;
     case Takes::Positive:
@@ -98,7 +99,10 @@ bool Parser::store(const OptionRule &option, const QString &value)
         break;
     }
     if (!fits) return fail(u"--%1 takes %2, not \"%3\"."_s.arg(name, QLatin1StringView(option.word), value));
-    m_out.values.insert(name, value);
+    if (option.takes == Takes::Texts)
+        m_out.lists[name].append(value);
+    else
+        m_out.values.insert(name, value);
     return true;
 }
 
@@ -136,6 +140,11 @@ QString Parser::missing() const
     const qsizetype count = m_out.words.size();
     if (count < m_rule->least || (m_rule->most >= 0 && count > m_rule->most))
         return count < m_rule->least ? u"Something is missing."_s : u"There is a word too many."_s;
+    // A message has a text, or files with a caption.
+    if (m_rule->verb == Verb::Send && count < 2 && !m_out.lists.contains(u"file"_s))
+        return u"Something is missing."_s;
+    if (m_rule->verb == Verb::Send && count == 2 && m_out.values.contains(u"caption"_s))
+        return u"TEXT and --caption are the same thing."_s;
     for (const OptionRule &option : m_rule->options) {
         const QString name = QLatin1StringView(option.name);
         if (option.required && !m_out.values.contains(name) && !m_out.has(name))

@@ -26,6 +26,8 @@ enum class Verb : quint8 {
     React,
     Retry,
     Discard,
+    Files,
+    Fetch,
     Chats,
     History,
     Search,
@@ -51,9 +53,10 @@ struct Arguments {
     QString account; // empty = the only one
     QString ca;      // a file of certificates to trust beside the system's; empty = none
     bool json = false;
-    QStringList words;              // positional, within the verb's bounds
-    QHash<QString, QString> values; // --server URL → {"server", "URL"}
-    QStringList flags;              // --off → "off"
+    QStringList words;                 // positional, within the verb's bounds
+    QHash<QString, QString> values;    // --server URL → {"server", "URL"}
+    QHash<QString, QStringList> lists; // options that may be repeated: --file A --file B
+    QStringList flags;                 // --off → "off"
 
     bool has(const QString &flag) const { return flags.contains(flag); }
     QString value(const QString &option) const { return values.value(option); }

@@ -41,6 +41,16 @@ QString wordsOf(const QString &code)
         {u"not_found"_s, u"there is no such chat or person"_s},
         {u"edit_window"_s, u"the message is too old to be edited"_s},
         {u"mid_conflict"_s, u"another message has this id"_s},
+        {u"att_too_big"_s, u"the file is too large"_s},
+        {u"att_mismatch"_s, u"a file is not what was uploaded"_s},
+        {u"att_missing"_s, u"a file is not on the server"_s},
+        {u"quota"_s, u"your files take all the room you have on this server"_s},
+        {u"gone"_s, u"the file is no longer there"_s},
+        {u"file_gone"_s, u"the file is not there or cannot be read"_s},
+        {u"file_unreadable"_s, u"the file cannot be read"_s},
+        {u"file_changed"_s, u"the file has changed since it was chosen: send it again, or retry"_s},
+        {u"file_wrong"_s, u"what came is not the file that was sent; it was thrown away"_s},
+        {u"too_many_files"_s, u"a message has at most ten files"_s},
         {u"outbox_full"_s, u"too much waits to be sent"_s},
         {u"disk_full"_s, u"the disk is full"_s},
         {u"disk_error"_s, u"the disk cannot be written"_s},
@@ -60,8 +70,9 @@ Outcome refusedBy(const QString &code)
 {
     if (code == u"stale")
         return {Exit::Refused, u"Held back, because it waited for more than a week: retry or discard it."_s};
-    return {isPermission(code) ? Exit::NotAllowed : Exit::Refused,
-            u"The server refused: %1."_s.arg(wordsOf(code))};
+    return {
+        isPermission(code) ? Exit::NotAllowed : Exit::Refused,
+        (code.startsWith(u"file_") ? u"Refused: %1."_s : u"The server refused: %1."_s).arg(wordsOf(code))};
 }
 
 Outcome notSaved(const QString &code)

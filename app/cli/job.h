@@ -77,6 +77,9 @@ Outcome runReact(Job &job);
 Outcome runRetry(Job &job);
 Outcome runDiscard(Job &job);
 
+Outcome runFiles(Job &job);
+Outcome runFetch(Job &job);
+
 Outcome runRead(Job &job);
 Outcome runGroup(Job &job);
 Outcome runAdd(Job &job);

@@ -39,6 +39,32 @@ QJsonValue noteOf(const std::optional<ServiceNote> &note)
     return QJsonObject{{u"act"_s, note->act}, {u"users"_s, users}, {u"title"_s, textOrNull(note->title)}};
 }
 
+QJsonObject objectOf(const AttachmentView &file)
+{
+    const Attachment &info = file.info;
+    return {{u"att"_s, idOrNull(info.att)},
+            {u"name"_s, info.name},
+            {u"size"_s, info.size},
+            {u"sha256"_s, QString::fromLatin1(info.sha256.toHex())},
+            {u"mime"_s, info.mime},
+            {u"voice"_s, info.voice},
+            {u"width"_s, info.width},
+            {u"height"_s, info.height},
+            {u"duration_ms"_s, info.durationMs},
+            {u"state"_s, transferText(file.state)},
+            {u"upload"_s, file.upload},
+            {u"done"_s, file.doneBytes},
+            {u"path"_s, textOrNull(file.path)},
+            {u"error"_s, textOrNull(file.error)}};
+}
+
+QJsonArray filesOf(const std::vector<AttachmentView> &files)
+{
+    QJsonArray all;
+    for (const AttachmentView &file : files) all.append(objectOf(file));
+    return all;
+}
+
 QJsonObject objectOf(const MessageLine &line)
 {
     QJsonObject object{{u"mid"_s, idOrNull(line.mid)},
@@ -59,6 +85,7 @@ QJsonObject objectOf(const MessageLine &line)
                        {u"waiting"_s, line.waiting},
                        {u"unverified"_s, line.unverified},
                        {u"reactions"_s, reactionsOf(line.reactions)},
+                       {u"files"_s, filesOf(line.files)},
                        {u"service"_s, noteOf(line.note)}};
     if (!line.chatTitle.isEmpty()) object.insert(u"chat_title"_s, line.chatTitle);
     return object;
@@ -256,6 +283,13 @@ public:
     void message(const MessageLine &line, const char *event) override { put(objectOf(line), event); }
     void progress(const MessageLine &line) override { put(objectOf(line)); }
     void chat(const ChatLine &line, const char *event) override { put(objectOf(line), event); }
+    void file(const FileLine &line) override
+    {
+        QJsonObject object = objectOf(line.file);
+        object.insert(u"mid"_s, idOrNull(line.mid));
+        object.insert(u"chat"_s, idOrNull(line.chat));
+        put(object);
+    }
     void member(const ChatId &chat, const Member &member) override
     {
         put({{u"chat"_s, idOrNull(chat)},

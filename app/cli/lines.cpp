@@ -59,9 +59,26 @@ MessageLine lineOf(const Message &message, Seq seen, const LoginOf &loginOf)
                      .unverified = message.state == MessageState::Unverified,
                      .reactions = message.reactions,
                      .note = {},
+                     .files = message.attachments,
                      .chatTitle = {}};
     if (row.kind == u"service") line.note = wire::serviceNote(row.extra);
     return line;
+}
+
+QString transferText(TransferState state)
+{
+    switch (state) {
+    case TransferState::None:
+        return u"remote"_s;
+    case TransferState::Waiting:
+    case TransferState::Active:
+        return u"waiting"_s;
+    case TransferState::Done:
+        return u"here"_s;
+    case TransferState::Failed:
+        return u"failed"_s;
+    }
+    return u"remote"_s;
 }
 
 QString phaseText(Connection::Phase phase)

@@ -32,8 +32,15 @@ struct MessageLine {
     bool unverified = false;
     std::vector<ReactionCount> reactions;
     std::optional<ServiceNote> note;
+    std::vector<AttachmentView> files;
     QString chatTitle; // search only
     friend bool operator==(const MessageLine &, const MessageLine &) = default;
+};
+
+struct FileLine {
+    Mid mid;
+    ChatId chat;
+    AttachmentView file;
 };
 
 struct ChatLine {
@@ -77,6 +84,7 @@ using LoginOf = std::function<QString(const UserId &)>;
 MessageLine lineOf(const Message &message, Seq seen, const LoginOf &loginOf);
 
 QString stateText(const Message &message, Seq seen);
+QString transferText(TransferState state);
 QString phaseText(Connection::Phase phase);
 QString roleText(Role role);
 /// What became of a damaged mirror, in sentences.

@@ -48,6 +48,10 @@ Outcome runVerb(Job &job)
         return runRetry(job);
     case Verb::Discard:
         return runDiscard(job);
+    case Verb::Files:
+        return runFiles(job);
+    case Verb::Fetch:
+        return runFetch(job);
     case Verb::Chats:
         return runChats(job);
     case Verb::History:

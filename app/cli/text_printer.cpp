@@ -45,6 +45,8 @@ public:
                             onOneLine(line.sender.isEmpty() ? line.senderName : line.sender)};
         QString text = bodyOf(line);
         if (line.reply) text.prepend(u"(to %1) "_s.arg(idText(line.reply.text())));
+        for (const AttachmentView &file : line.files)
+            text += u" [file %1, %2 bytes]"_s.arg(onOneLine(file.info.name)).arg(file.info.size);
         if (line.edited) text += u" (edited)"_s;
         if (line.waiting) text += u" (change waits)"_s;
         for (const ReactionCount &one : line.reactions)
@@ -74,6 +76,13 @@ public:
         put({idText(member.user.text()), u'@' + onOneLine(member.login), onOneLine(member.name),
              member.left ? u"left"_s : roleText(member.role),
              u"delivered %1"_s.arg(member.mark.delivered.value), u"seen %1"_s.arg(member.mark.seen.value)});
+    }
+    void file(const FileLine &line) override
+    {
+        const Attachment &info = line.file.info;
+        put({idText(info.att.text()), transferText(line.file.state), QString::number(info.size),
+             onOneLine(info.mime), onOneLine(info.name),
+             onOneLine(line.file.path.isEmpty() ? line.file.error : line.file.path)});
     }
     void outboxItem(const OutboxItem &item) override
     {

@@ -28,8 +28,15 @@ constexpr std::array profileOptions{OptionRule{"name", Text, "DISPLAY"}, OptionR
 constexpr std::array reportOptions{OptionRule{"reason", Text, "spam|abuse|other"},
                                    OptionRule{"text", Text, "TEXT"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array logoutOptions{OptionRule{"force", Flag, ""}};
-constexpr std::array sendOptions{OptionRule{"wait", Stage, "sent|delivered|seen"},
-                                 OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array sendOptions{
+    OptionRule{"file", Texts, "PATH"},
+    OptionRule{"caption", Text, "TEXT"},
+    OptionRule{"wait", Stage, "sent|delivered|seen"},
+    OptionRule{"timeout", Seconds, "S"},
+};
+constexpr std::array replyOptions{OptionRule{"wait", Stage, "sent|delivered|seen"},
+                                  OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array fetchOptions{OptionRule{"to", Text, "DIR"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array patience{OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array reactOptions{OptionRule{"off", Flag, ""}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array historyOptions{OptionRule{"limit", Positive, "N"},
@@ -69,17 +76,31 @@ constexpr VerbRule rules[] = {
     {Verb::Block, "block", "USER", 1, 1, reactOptions,
      "Blocks a person: no messages between the two any more. --off takes it back."},
     {Verb::Report, "report", "USER", 1, 1, reportOptions, "Tells the operator of the server about a person."},
-    {Verb::Send, "send", "USER-OR-CHAT TEXT", 2, 2, sendOptions,
+    {Verb::Send, "send", "USER-OR-CHAT [TEXT]", 1, 2, sendOptions,
      "Sends a message; TEXT \"-\" reads it from stdin. Prints its id as soon as it is saved here, then each\n"
      "state that it reaches. Without --wait it stays until the message is sent or the network is known to\n"
-     "be away; a message that is not sent yet goes out with the next connection."},
-    {Verb::Reply, "reply", "MID TEXT", 2, 2, sendOptions, "Answers a message in its chat; else like send."},
+     "be away; a message that is not sent yet goes out with the next connection.\n"
+     "--file, up to ten times, sends files, and TEXT or --caption goes with them. Progress is told on "
+     "stderr;\n"
+     "an upload that is cut goes on with the next verb that connects."},
+    {Verb::Reply, "reply", "MID TEXT", 2, 2, replyOptions, "Answers a message in its chat; else like send."},
     {Verb::Edit, "edit", "MID TEXT", 2, 2, patience, "Changes the text of an own message."},
     {Verb::Delete, "delete", "MID", 1, 1, patience, "Deletes a message for everybody."},
     {Verb::React, "react", "MID EMOJI", 2, 2, reactOptions, "Adds a reaction, or takes it back with --off."},
     {Verb::Retry, "retry", "MID", 1, 1, patience, "Queues a refused message again, under the same id."},
     {Verb::Discard, "discard", "MID", 1, 1, patience,
      "Gives a refused message up: it is taken out of the outbox."},
+    {Verb::Files,
+     "files",
+     "MID",
+     1,
+     1,
+     {},
+     "Lists the files of a message and where they are on this device."},
+    {Verb::Fetch, "fetch", "MID", 1, 1, fetchOptions,
+     "Brings the files of a message to this device, checks them, and prints where they are. --to copies "
+     "them\n"
+     "into a folder, under names that are safe there; nothing is overwritten. A fetch that is cut goes on."},
     {Verb::Chats, "chats", "", 0, 0, {}, "Lists the chats, as they stand on this device."},
     {Verb::History, "history", "CHAT", 1, 1, historyOptions,
      "Prints messages held on this device, oldest first: the newest --limit (50), or those before --before."},

@@ -5,7 +5,7 @@
 
 namespace kith::cli {
 
-enum class Takes : quint8 { Flag, Text, Positive, Seconds, Stage };
+enum class Takes : quint8 { Flag, Text, Texts /* may be repeated */, Positive, Seconds, Stage };
 
 struct OptionRule {
     const char *name; // without the dashes

@@ -1,3 +1,4 @@
+#include "app/cli/files.h"
 #include "app/cli/follow.h"
 #include "app/cli/text_input.h"
 #include "core/base/limits.h"
@@ -60,13 +61,17 @@ bool mineIs(const Message &message, const QString &emoji, bool on)
 
 Outcome runSend(Job &job)
 {
-    auto text = messageText(job.args.words[1], stdin);
+    const QStringList files = job.args.lists.value(u"file"_s);
+    const QString typed = job.args.words.value(1, job.args.value(u"caption"_s));
+    if (const QString fault = faultOfFiles(files); !fault.isEmpty()) return {Exit::BadData, fault};
+    auto text = files.isEmpty() || typed == u"-" ? messageText(typed, stdin) : Result<QString>(typed);
     if (!text) return failed(text.error());
     auto live = openLive(job);
     if (!live) return failed(live.error());
     auto chat = chatFor(**live, job.args.words[0], job.timeoutMs());
     if (!chat) return failed(chat.error());
     const Mid mid = (*live)->mint().mid();
+    if (!files.isEmpty()) return sendFiles(job, **live, *chat, mid, files, *text);
     (*live)->commands().sendText(*chat, mid, *text, {});
     return follow(job, **live, mid);
 }

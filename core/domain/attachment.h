@@ -21,6 +21,7 @@ inline constexpr int attMimeBytes = 127;   // ASCII
 inline constexpr int attThumbBytes = 2048; // before base64; ten of them and a full text fit a frame
 inline constexpr int attWaveBytes = 128;   // loudness of a voice note, one byte a bar
 inline constexpr int attSidePixels = 65'535;
+inline constexpr qint64 cacheBytes = 4LL * 1024 * 1024 * 1024; // of downloads that a device keeps
 
 } // namespace limits
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/domain/attachment.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
 
@@ -18,6 +19,15 @@ public:
     virtual void editText(ChatId chat, Mid mid, QString text) = 0;
     virtual void deleteForAll(ChatId chat, Mid mid) = 0;
     virtual void react(ChatId chat, Mid mid, QString emoji, bool on) = 0;
+    /// One message with 1..limits::messageAtts files and a caption, which may be empty. It is in the mirror
+    /// at once and goes out behind its uploads; what is entered meanwhile overtakes it. Refused by
+    /// Feed::refused: "file_gone", "att_too_big", "too_many_files".
+    virtual void sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QString caption,
+                           Mid reply) = 0;
+    /// Brings an attachment of a held message to this device; its AttachmentView tells how far it is. Goes on
+    /// after a restart.
+    virtual void fetchFile(ChatId chat, Mid mid, AttId att) = 0;
+    virtual void cancelFetch(AttId att) = 0; // an upload is cancelled by deleteForAll or discard
     /// A refused message: queue it again under the same mid / take it out of mirror and outbox.
     virtual void retry(ChatId chat, Mid mid) = 0;
     virtual void discard(ChatId chat, Mid mid) = 0;

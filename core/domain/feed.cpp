@@ -15,6 +15,7 @@ void registerFeedTypes()
     qRegisterMetaType<Mid>();
     qRegisterMetaType<VerifyProgress>();
     qRegisterMetaType<VerifyReport>();
+    qRegisterMetaType<AttId>();
 }
 
 } // namespace kith

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/domain/attachment.h"
 #include "core/domain/change_set.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
@@ -51,6 +52,8 @@ Q_SIGNALS:
     void laneWaits(const kith::ChatId &chat, qint64 untilMs, const QString &code);
     void verifyProgress(const kith::VerifyProgress &progress);
     void verified(const kith::VerifyReport &report);
+    /// Bytes of a file that is on its way, for a progress bar; what is lasting comes by changed().
+    void transferMoved(const kith::AttId &att, qint64 done, qint64 size);
     /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
     /// full).
     void refused(const kith::ChatId &chat, const QString &code);
@@ -68,3 +71,4 @@ Q_DECLARE_METATYPE(kith::UserId)
 Q_DECLARE_METATYPE(kith::Mid)
 Q_DECLARE_METATYPE(kith::VerifyProgress)
 Q_DECLARE_METATYPE(kith::VerifyReport)
+Q_DECLARE_METATYPE(kith::AttId)

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/domain/attachment.h"
 #include "core/domain/rows.h"
 
 namespace kith {
@@ -44,6 +45,7 @@ struct Message {
     bool changeWaiting = false; // an edit, delete or reaction of it waits in the outbox
     std::vector<ReactionCount> reactions;
     std::optional<ReplyQuote> reply;
+    std::vector<AttachmentView> attachments; // the body is their caption
     friend bool operator==(const Message &, const Message &) = default;
 };
 

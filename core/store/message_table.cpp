@@ -153,6 +153,12 @@ void MessageTable::setUnsentBody(const Mid &mid, const QString &body)
     m_db.run("UPDATE messages SET body = ? WHERE mid = ? AND seq IS NULL", {notNull(body), mid.blob()});
 }
 
+void MessageTable::setUnsentExtra(const Mid &mid, const QByteArray &extra)
+{
+    m_db.run("UPDATE messages SET extra = ? WHERE mid = ? AND seq IS NULL",
+             {extra.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(extra)), mid.blob()});
+}
+
 void MessageTable::remove(const Mid &mid)
 {
     m_db.run("DELETE FROM reactions WHERE mid = ?", {mid.blob()});

@@ -45,8 +45,9 @@ public:
     void requeue(const Mid &mid);
     void setQueued(const Mid &mid); // a refused one that goes out again at its old place
     void setRefused(const Mid &mid, const QString &code);
-    void setUnsentBody(const Mid &mid, const QString &body); // only while it has no seq
-    void remove(const Mid &mid);                             // with its reactions
+    void setUnsentBody(const Mid &mid, const QString &body);      // only while it has no seq
+    void setUnsentExtra(const Mid &mid, const QByteArray &extra); // likewise
+    void remove(const Mid &mid);                                  // with its reactions
 
     std::optional<StoredMessage> find(const Mid &mid);
     std::optional<StoredMessage> atSeq(const ChatId &chat, Seq seq);

@@ -22,6 +22,7 @@ Mirror::Mirror(std::unique_ptr<Db> db)
     , state(*m_db)
     , quarantine(*m_db, m_keys)
     , journal(*m_db)
+    , transfers(*m_db)
 {
 }
 

@@ -14,6 +14,7 @@
 #include "core/store/receipt_table.h"
 #include "core/store/spare.h"
 #include "core/store/state_table.h"
+#include "core/store/transfer_table.h"
 
 namespace kith {
 
@@ -42,6 +43,7 @@ public:
     StateTable state;
     QuarantineTable quarantine;
     JournalTable journal;
+    TransferTable transfers;
 
     /// Runs `body` (no arguments, result ignored) in one BEGIN IMMEDIATE transaction. After any failed access
     /// nothing is written and the first error comes back; what `body` computed is then meaningless.

@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-#define OUTBOX_COLUMNS "pk, chat_pk, kind, mid, op, payload, refused, tries, entered, last_error"
+#define OUTBOX_COLUMNS "pk, chat_pk, kind, mid, op, payload, refused, tries, entered, last_error, after_att"
 
 } // namespace
 
@@ -22,6 +22,7 @@ OutboxEntry OutboxTable::read(Query &q)
     e.tries = int(q.num(7));
     e.enteredMs = q.num(8);
     e.lastError = q.text(9);
+    e.afterAtt = q.num(10) != 0;
     if (!q.isNull(1)) e.chat = m_keys.chatOf(q.num(1));
     return e;
 }
@@ -38,10 +39,10 @@ QVariant OutboxTable::lane(const ChatId &chat) { return chat ? QVariant(m_keys.c
 qint64 OutboxTable::append(const OutboxEntry &e)
 {
     const bool done =
-        m_db.run("INSERT INTO outbox(chat_pk, kind, mid, op, payload, refused, tries, entered, last_error)"
-                 " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        m_db.run("INSERT INTO outbox(chat_pk, kind, mid, op, payload, refused, tries, entered, last_error,"
+                 " after_att) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  {lane(e.chat), notNull(e.kind), blobOrNull(e.mid), blobOrNull(e.op), e.payload,
-                  int(e.refused), e.tries, e.enteredMs, notNull(e.lastError)}) > 0;
+                  int(e.refused), e.tries, e.enteredMs, notNull(e.lastError), int(e.afterAtt)}) > 0;
     return done ? m_db.lastId() : 0;
 }
 
@@ -55,14 +56,14 @@ std::vector<OutboxEntry> OutboxTable::heads(int limit)
 {
     // From lane to lane over the index, so that a long lane costs no more than a short one.
     return readAll(m_db.query("WITH RECURSIVE lane(chat_pk) AS ("
-                              " SELECT (SELECT min(chat_pk) FROM outbox WHERE refused = 0)"
+                              " SELECT (SELECT min(chat_pk) FROM outbox WHERE refused = 0 AND after_att = 0)"
                               " UNION ALL SELECT (SELECT min(o.chat_pk) FROM outbox o WHERE o.refused = 0 "
-                              "AND o.chat_pk > lane.chat_pk)"
+                              "AND o.after_att = 0 AND o.chat_pk > lane.chat_pk)"
                               " FROM lane WHERE lane.chat_pk IS NOT NULL),"
                               " head(pk) AS (SELECT (SELECT min(pk) FROM outbox WHERE refused = 0 AND "
-                              "chat_pk = lane.chat_pk) FROM lane"
+                              "after_att = 0 AND chat_pk = lane.chat_pk) FROM lane"
                               " WHERE chat_pk IS NOT NULL UNION ALL SELECT min(pk) FROM outbox WHERE refused "
-                              "= 0 AND chat_pk IS NULL)"
+                              "= 0 AND after_att = 0 AND chat_pk IS NULL)"
                               " SELECT " OUTBOX_COLUMNS
                               " FROM outbox WHERE pk IN (SELECT pk FROM head) ORDER BY pk LIMIT ?",
                               {limit}));
@@ -70,9 +71,10 @@ std::vector<OutboxEntry> OutboxTable::heads(int limit)
 
 std::optional<OutboxEntry> OutboxTable::headOf(const ChatId &chat)
 {
-    Query q = m_db.query("SELECT " OUTBOX_COLUMNS
-                         " FROM outbox WHERE refused = 0 AND chat_pk IS ? ORDER BY pk LIMIT 1",
-                         {lane(chat)});
+    Query q =
+        m_db.query("SELECT " OUTBOX_COLUMNS
+                   " FROM outbox WHERE refused = 0 AND after_att = 0 AND chat_pk IS ? ORDER BY pk LIMIT 1",
+                   {lane(chat)});
     return q.next() ? std::optional(read(q)) : std::nullopt;
 }
 
@@ -93,6 +95,11 @@ void OutboxTable::bumpTries(qint64 pk) { m_db.run("UPDATE outbox SET tries = tri
 void OutboxTable::setPayload(qint64 pk, const QByteArray &payload)
 {
     m_db.run("UPDATE outbox SET payload = ? WHERE pk = ?", {payload, pk});
+}
+
+void OutboxTable::setAfterAtt(qint64 pk, bool on)
+{
+    m_db.run("UPDATE outbox SET after_att = ? WHERE pk = ?", {int(on), pk});
 }
 
 void OutboxTable::setError(qint64 pk, const QString &error)

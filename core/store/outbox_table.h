@@ -22,7 +22,8 @@ struct OutboxEntry {
     OpId op;      // null for "send"
     QByteArray payload; // the request as wire::encode wrote it, with any id ≥ 1 so that it decodes
     bool refused = false;
-    int tries = 0; // > 0: may already be on the server
+    bool afterAtt = false; // beside its lane until the files of its message are on the server
+    int tries = 0;         // > 0: may already be on the server
     qint64 enteredMs = 0;
     QString lastError; // protocol code or one word
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
@@ -38,6 +39,7 @@ public:
     {
     }
 
+    // An entry is ready when it is neither refused nor waits for files.
     qint64 append(const OutboxEntry &entry);
     std::optional<OutboxEntry> get(qint64 pk);
     std::vector<OutboxEntry> heads(int limit);             // the first ready entry of each lane, oldest first
@@ -46,6 +48,7 @@ public:
     std::vector<OutboxEntry> ofMid(const Mid &mid);                 // by pk
     void bumpTries(qint64 pk);
     void setPayload(qint64 pk, const QByteArray &payload);
+    void setAfterAtt(qint64 pk, bool on);
     void setError(qint64 pk, const QString &error);
     void refuse(qint64 pk, const QString &code);
     void retry(qint64 pk);  // ready again at its place, tries kept

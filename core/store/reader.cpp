@@ -38,7 +38,8 @@ void Reader::Private::begin()
     if (!me) me = meta.user();
     if (me && !mePk) mePk = keys.user(me);
     waitingSettings.clear();
-    Query q = db->query("SELECT payload FROM outbox WHERE chat_pk IS NULL AND refused = 0 ORDER BY pk");
+    Query q = db->query("SELECT payload FROM outbox WHERE chat_pk IS NULL AND refused = 0 AND after_att = 0"
+                        " ORDER BY pk");
     while (q.next()) {
         const auto decoded = wire::decodeRequest(q.bytes(0));
         const auto *request = std::get_if<wire::Request>(&decoded);
@@ -226,9 +227,12 @@ Result<MirrorStatus> Reader::status()
     return d->read([&] {
         MirrorStatus s;
         Db &db = *d->db;
-        {
-            Query q = db.query("SELECT count(*), min(entered) FROM outbox WHERE refused = 0");
-            if (q.next()) s.waiting = int(q.num(0)), s.oldestWaitingMs = q.num(1);
+        for (const char *waiting : {"SELECT count(*), min(entered) FROM outbox WHERE refused = 0 AND after_att = 0",
+                                    "SELECT count(*), min(entered) FROM outbox WHERE refused = 0 AND after_att = 1"}) {
+            Query q = db.query(waiting);
+            if (!q.next() || q.num(0) == 0) continue;
+            s.waiting += int(q.num(0));
+            s.oldestWaitingMs = s.oldestWaitingMs ? std::min(s.oldestWaitingMs, q.num(1)) : q.num(1);
         }
         s.refused = int(db.number("SELECT count(*) FROM outbox WHERE refused = 1"));
         s.receiptsWaiting = int(db.number("SELECT count(*) FROM receipts"

@@ -1,4 +1,5 @@
 #include "core/store/reader_private.h"
+#include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
 
 #include <algorithm>
@@ -166,6 +167,27 @@ std::optional<ReplyQuote> Reader::Private::quoteOf(const Mid &mid, ChatContext &
     return quote;
 }
 
+std::vector<AttachmentView> Reader::Private::attachmentsOf(const QByteArray &extra)
+{
+    std::vector<AttachmentView> views;
+    if (!wire::mayHaveAttachments(extra)) return views;
+    for (Attachment &att : wire::attachmentsOrNone(extra)) {
+        AttachmentView view;
+        view.info = std::move(att);
+        Query q = db->query("SELECT state, upload, done, path, error FROM attachments WHERE id = ?",
+                            {view.info.att.blob()});
+        if (q.next()) {
+            view.state = TransferState(q.num(0));
+            view.upload = q.num(1) != 0;
+            view.doneBytes = q.num(2);
+            if (view.upload || view.state == TransferState::Done) view.path = q.text(3);
+            view.error = q.text(4);
+        }
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
 Message Reader::Private::finish(const RawMessage &m, ChatContext &in)
 {
     Message out;
@@ -193,6 +215,7 @@ Message Reader::Private::finish(const RawMessage &m, ChatContext &in)
     if (!out.row.dead) {
         out.reactions = reactionsOf(m.row.mid, waiting);
         out.reply = quoteOf(m.row.reply, in);
+        out.attachments = attachmentsOf(m.row.extra);
     }
     return out;
 }

@@ -96,6 +96,7 @@ struct Reader::Private {
     void loadWaiting(ChatContext &in);
     std::vector<ReactionCount> reactionsOf(const Mid &mid, const std::vector<WaitingChange> *waiting);
     std::optional<ReplyQuote> quoteOf(const Mid &mid, ChatContext &in);
+    std::vector<AttachmentView> attachmentsOf(const QByteArray &extra);
 
     // reader_story.cpp
     void tellStory(const RawMessage &raw, ChatContext &in, MessageStory &story);

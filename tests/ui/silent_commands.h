@@ -23,6 +23,12 @@ public:
     std::vector<VerifyWish> verifications;
     QStringList calls;
 
+    void sendFiles(ChatId, Mid, std::vector<OutgoingFile>, QString, Mid) override
+    {
+        calls.append(QStringLiteral("sendFiles"));
+    }
+    void fetchFile(ChatId, Mid, AttId) override { calls.append(QStringLiteral("fetchFile")); }
+    void cancelFetch(AttId) override { calls.append(QStringLiteral("cancelFetch")); }
     void sendText(ChatId chat, Mid mid, QString text, Mid reply) override
     {
         sent.push_back({chat, mid, text, reply});

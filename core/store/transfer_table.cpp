@@ -1,0 +1,107 @@
+#include "core/store/transfer_table.h"
+
+#include "core/store/db.h"
+
+namespace kith {
+
+namespace {
+
+#define TRANSFER_COLUMNS "id, mid, upload, path, size, sha256, mtime, done, state, error, used"
+
+} // namespace
+
+Transfer TransferTable::read(Query &q)
+{
+    Transfer t;
+    t.att = q.id<AttId>(0);
+    t.mid = q.id<Mid>(1);
+    t.upload = q.num(2) != 0;
+    t.path = q.text(3);
+    t.size = q.num(4);
+    t.sha256 = q.bytes(5);
+    t.mtimeMs = q.num(6);
+    t.done = q.num(7);
+    t.state = TransferState(q.num(8));
+    t.error = q.text(9);
+    t.usedMs = q.num(10);
+    return t;
+}
+
+void TransferTable::put(const Transfer &t)
+{
+    m_db.run(
+        "INSERT INTO attachments(id, mid, upload, path, size, sha256, mtime, done, state, error, used)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET mid = excluded.mid,"
+        " upload = excluded.upload, path = excluded.path, size = excluded.size, sha256 = excluded.sha256,"
+        " mtime = excluded.mtime, done = excluded.done, state = excluded.state, error = excluded.error,"
+        " used = excluded.used",
+        {t.att.blob(), blobOrNull(t.mid), int(t.upload), notNull(t.path), t.size, t.sha256, t.mtimeMs, t.done,
+         int(t.state), notNull(t.error), t.usedMs});
+}
+
+std::optional<Transfer> TransferTable::get(const AttId &att)
+{
+    Query q = m_db.query("SELECT " TRANSFER_COLUMNS " FROM attachments WHERE id = ?", {att.blob()});
+    return q.next() ? std::optional(read(q)) : std::nullopt;
+}
+
+std::vector<Transfer> TransferTable::ofMid(const Mid &mid)
+{
+    std::vector<Transfer> all;
+    Query q =
+        m_db.query("SELECT " TRANSFER_COLUMNS " FROM attachments WHERE mid = ? ORDER BY pk", {mid.blob()});
+    while (q.next()) all.push_back(read(q));
+    return all;
+}
+
+std::vector<Transfer> TransferTable::waiting(int limit)
+{
+    std::vector<Transfer> all;
+    Query q = m_db.query("SELECT " TRANSFER_COLUMNS " FROM attachments WHERE state = 1 ORDER BY pk LIMIT ?",
+                         {limit});
+    while (q.next()) all.push_back(read(q));
+    return all;
+}
+
+void TransferTable::setDone(const AttId &att, qint64 done)
+{
+    m_db.run("UPDATE attachments SET done = ? WHERE id = ?", {done, att.blob()});
+}
+
+void TransferTable::setState(const AttId &att, TransferState state, const QString &error)
+{
+    m_db.run("UPDATE attachments SET state = ?, error = ? WHERE id = ?",
+             {int(state), notNull(error), att.blob()});
+}
+
+void TransferTable::setUsed(const AttId &att, qint64 nowMs)
+{
+    m_db.run("UPDATE attachments SET used = ? WHERE id = ?", {nowMs, att.blob()});
+}
+
+void TransferTable::renameMid(const Mid &from, const Mid &to)
+{
+    m_db.run("UPDATE attachments SET mid = ? WHERE mid = ?", {to.blob(), from.blob()});
+}
+
+void TransferTable::remove(const AttId &att)
+{
+    m_db.run("DELETE FROM attachments WHERE id = ?", {att.blob()});
+}
+
+qint64 TransferTable::cachedBytes()
+{
+    return m_db.number("SELECT sum(size) FROM attachments WHERE upload = 0 AND state = 3");
+}
+
+std::optional<Transfer> TransferTable::oldestCached(const AttId &besides)
+{
+    Query q = m_db.query("SELECT " TRANSFER_COLUMNS
+                         " FROM attachments WHERE upload = 0 AND state = 3 AND id <> ? ORDER BY used LIMIT 1",
+                         {besides.blob()});
+    return q.next() ? std::optional(read(q)) : std::nullopt;
+}
+
+#undef TRANSFER_COLUMNS
+
+} // namespace kith
