@@ -1,5 +1,6 @@
 #include "core/wire/account_care.h"
 #include "core/wire/account_codec.h"
+#include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
 #include "core/wire/digest.h"
 #include "core/wire/frame_parts.h"
@@ -93,6 +94,7 @@ QString httpFault(const Example &example)
     if (type == "AvatarQuery"_L1) return httpFault(example, decodeAvatarQuery);
     if (type == "AccountEnd"_L1) return httpFault(example, decodeAccountEnd);
     if (type == "Report"_L1) return httpFault(example, decodeReport);
+    if (type == "FilesInfo"_L1) return httpFault(example, decodeFilesInfo);
     if (type == "ApiError"_L1) return httpFault(example, decodeApiError);
     return u"unknown body %1"_s.arg(type);
 }
@@ -101,8 +103,10 @@ QString rowFault(const Row &row)
 {
     if (const auto *unknown = std::get_if<UnknownRow>(&row))
         return u"row that cannot be read: %1 %2"_s.arg(unknown->k, unknown->error);
-    if (const auto *message = std::get_if<MessageRow>(&row))
+    if (const auto *message = std::get_if<MessageRow>(&row)) {
         if (message->kind == "service"_L1 && !serviceNote(message->extra)) return u"unreadable svc"_s;
+        if (const auto atts = attachments(message->extra); !atts) return atts.error().what;
+    }
     return {};
 }
 
@@ -208,6 +212,13 @@ QMap<QString, qint64> limitsOfTheWire()
         KITH_LIMIT(stateKeyBytes),
         KITH_LIMIT(stateValueBytes),
         KITH_LIMIT(newMembers),
+        KITH_LIMIT(fileBytes),
+        KITH_LIMIT(userFilesBytes),
+        KITH_LIMIT(messageAtts),
+        KITH_LIMIT(attNameBytes),
+        KITH_LIMIT(attMimeBytes),
+        KITH_LIMIT(attThumbBytes),
+        KITH_LIMIT(attWaveBytes),
         KITH_LIMIT(groupMembers),
         KITH_LIMIT(unreadCap),
         KITH_LIMIT(midOldestMs),
@@ -259,6 +270,7 @@ private Q_SLOTS:
     void faultsAreSeen();
     void errorCodesAreThoseOfTheCodec();
     void errorsOfTheAccountApi();
+    void errorsOfTheFileApi();
     void byeCodesAreThoseOfTheCodec();
     void limitsAreThoseOfTheCode();
     void namesOfLimitsInTheTextAreInTheTable();
@@ -298,7 +310,7 @@ void TestProtocolDoc::everyFrameAndRowIsShown()
     QCOMPARE(size_t(requests.size()), std::variant_size_v<ClientFrame>);
     QCOMPARE(size_t(replies.size()) + 1, std::variant_size_v<ServerFrame>); // all but UnknownPush
     QCOMPARE(size_t(rows.size()) + 1, std::variant_size_v<Row>);            // all but UnknownRow
-    QCOMPARE(bodies.size(), 17);
+    QCOMPARE(bodies.size(), 18);
 }
 
 void TestProtocolDoc::faultsAreSeen()
@@ -339,6 +351,19 @@ void TestProtocolDoc::errorsOfTheAccountApi()
          {api::badRequest, api::badLogin, api::badPassword, api::weakPassword, api::badProfile,
           api::authExpired, api::badName, api::loginTaken, api::closed, api::badCredentials, api::authInvalid,
           api::deviceRevoked, api::notFound, api::tooLarge, api::rate, api::unavailable})
+        real.insert(QString::fromUtf16(code));
+    QCOMPARE(told, real);
+}
+
+void TestProtocolDoc::errorsOfTheFileApi()
+{
+    QSet<QString> told, real;
+    for (const QStringList &row : table(u"errors-files"_s)) told.insert(row[0]);
+    for (const char16_t *code :
+         {api::badRequest, api::authExpired, api::authInvalid, api::deviceRevoked, api::notMember,
+          api::quota,      api::forbidden,   api::notFound,    api::midConflict,   api::offset,
+          api::gone,       api::tusVersion,  api::attTooBig,   api::tooLarge,      api::badRange,
+          api::rate,       api::checksum,    api::attMismatch, api::unavailable,   api::storageFull})
         real.insert(QString::fromUtf16(code));
     QCOMPARE(told, real);
 }

@@ -1,26 +1,9 @@
 #pragma once
 #include "core/domain/attachment.h"
+#include "tests/kit/bytes.h"
 #include "tests/kit/ws_client.h"
 
-#include <QCryptographicHash>
-
 namespace kith::test {
-
-inline QByteArray sha256Of(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-/// Bytes that are the same for a seed and look like no text.
-inline QByteArray someBytes(qsizetype size, quint32 seed = 1)
-{
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (char &c : bytes) {
-        seed = seed * 1664525 + 1013904223;
-        c = char(seed >> 24);
-    }
-    return bytes;
-}
 
 /// The file API by hand: tus and ranges, with any header line a test likes.
 class FileClient {
