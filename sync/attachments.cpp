@@ -21,6 +21,7 @@ constexpr int looked = 64;
 constexpr int atOnce = 2; // each way
 constexpr qint64 retryMinMs = 1'000, retryMaxMs = 60'000;
 constexpr int triesOfOneSend = 8;
+constexpr qint64 tidyEveryMs = 5 * 60'000;
 
 /// Of a file that has not been counted yet; no server takes it for true.
 QByteArray uncounted() { return QByteArray(32, '\0'); }
@@ -34,11 +35,18 @@ void Attachments::setCarrier(Carrier carrier)
     m_look = true;
 }
 
+void Attachments::connected()
+{
+    for (Delay &delay : m_delays) delay.untilMs = 0;
+    m_tidyAt = m_core.now();
+    m_look = true;
+}
+
 qint64 Attachments::nextDue() const
 {
     if (!m_carrier.start || !m_core.connected) return kNever;
     if (m_look) return 0;
-    qint64 due = kNever;
+    qint64 due = m_tidyAt;
     for (const Delay &delay : m_delays)
         if (delay.untilMs > 0) due = std::min(due, delay.untilMs);
     return due;
@@ -53,6 +61,7 @@ void Attachments::advance()
             delay.untilMs = 0;
             m_look = true;
         }
+    if (m_tidyAt <= now) tidy();
     if (!m_look) return;
     m_look = false;
     const auto waiting = m_core.mirror.read([&] { return m_core.mirror.transfers.waiting(looked); });
@@ -66,6 +75,23 @@ void Attachments::advance()
         if (m_delays.value(transfer.att).untilMs > now) continue;
         if (!start(transfer) && m_core.diskFault) return;
     }
+}
+
+/// What was deleted for all is not kept in the cache either.
+void Attachments::tidy()
+{
+    m_tidyAt = m_core.now() + tidyEveryMs;
+    const auto dead = m_core.mirror.read([&] { return m_core.mirror.transfers.ofDeadMessages(looked); });
+    if (!dead || dead->empty()) return;
+    m_core.write([&](Batch &batch) {
+        for (const Transfer &transfer : *dead) {
+            m_core.mirror.transfers.remove(transfer.att);
+            batch.after.push_back([this, transfer] {
+                if (m_carrier.erase) m_carrier.erase(transfer.path);
+            });
+        }
+    });
+    if (int(dead->size()) == looked) m_tidyAt = m_core.now();
 }
 
 bool Attachments::start(const Transfer &transfer)

@@ -55,7 +55,7 @@ public:
     }
 
     void setCarrier(Carrier carrier);
-    void changed() { m_look = true; }
+    void connected(); // what waited for the network need not wait on
     void advance();
     qint64 nextDue() const;
     void report(const TransferReport &report);
@@ -82,6 +82,7 @@ private:
     void refused(const TransferReport &report, Batch &batch);
     void release(const Mid &mid, Batch &batch);
     void describe(const Mid &mid, const Attachment &att);
+    void tidy();
     void makeRoom(const AttId &besides, Batch &batch);
     void touch(const Transfer &transfer, Batch &batch);
 
@@ -90,6 +91,7 @@ private:
     Carrier m_carrier;
     QHash<AttId, bool> m_active; // → upload
     QHash<AttId, Delay> m_delays;
+    qint64 m_tidyAt = 0; // steady
     bool m_look = true;
 };
 

@@ -89,7 +89,10 @@ void DownloadJob::get()
             if (m_have == m_task.size) return finish();
             return later(); // cut
         }
-        if (status == 404 || status == 410) return refuse(u"gone"_s);
+        if (status == 404 || status == 410) {
+            m_part.remove();
+            return refuse(u"gone"_s);
+        }
         if (status == 416) { // another file than the part that is here
             m_part.resize(0);
             return later();

@@ -276,7 +276,7 @@ void Engine::Private::helloAnswered(const wire::ServerFrame &frame, Batch &batch
         heartbeat.connected(core.now(), beat);
         receipts.connected();
         lanes.changed();
-        attachments.changed();
+        attachments.connected();
         backfill.changed();
         live.connected();
         drafts.connected();

@@ -67,7 +67,9 @@ QNetworkReply *TransferJob::ask(const QByteArray &method,
     // Bytes are sent as they are; without this Qt asks for gzip and would unpack it without bound.
     request.setRawHeader("Accept-Encoding", "identity");
     for (const auto &[name, value] : headers) request.setRawHeader(name, value);
-    m_reply = m_line.net.sendCustomRequest(request, method, body);
+    // As a custom verb Qt would wait for the body that the answer to a HEAD tells of.
+    m_reply =
+        method == "HEAD" ? m_line.net.head(request) : m_line.net.sendCustomRequest(request, method, body);
     m_reply->setParent(this);
     return m_reply;
 }

@@ -20,7 +20,7 @@ const std::pair<QByteArray, QByteArray> tus{"Tus-Resumable", "1.0.0"};
 
 void UploadJob::begin()
 {
-    m_sha256 = m_task.sha256;
+    if (m_sha256.isEmpty()) m_sha256 = m_task.sha256;
     m_file.close();
     m_file.setFileName(m_task.path);
     if (!m_file.open(QIODevice::ReadOnly))

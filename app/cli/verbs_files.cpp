@@ -135,14 +135,18 @@ Outcome runFetch(Job &job)
     const Progress progress(**live, names);
     for (const auto &[att, name] : names) (*live)->commands().fetchFile(message->chat, mid, att);
     std::vector<AttachmentView> files;
-    const quint64 before = (*live)->commits();
+    QSet<AttId> before; // failures of earlier calls, which stand until the wish is committed
+    for (const AttachmentView &file : message->attachments)
+        if (file.state == TransferState::Failed) before.insert(file.info.att);
+    const quint64 wished = (*live)->commits() + 2 * names.size();
     const auto settled = [&] {
         auto now = (*live)->reader().message(mid);
         if (!now || !*now) return false;
         files = (*now)->attachments;
-        // A failure from before stands until the wish has been committed.
-        return (*live)->commits() >= before + names.size() &&
-               std::all_of(files.begin(), files.end(), isSettled);
+        for (const AttachmentView &file : files)
+            if (file.state != TransferState::Failed) before.remove(file.info.att);
+        if (!before.isEmpty() && (*live)->commits() < wished) return false;
+        return std::all_of(files.begin(), files.end(), isSettled);
     };
     const Ended ended = (*live)->waitUntil(settled, {.ms = job.timeoutMs(longestSeconds), .untilAway = true});
     Outcome outcome = ended == Ended::Met ? Outcome{} : outcomeOf(ended, **live, false);

@@ -227,8 +227,9 @@ Result<MirrorStatus> Reader::status()
     return d->read([&] {
         MirrorStatus s;
         Db &db = *d->db;
-        for (const char *waiting : {"SELECT count(*), min(entered) FROM outbox WHERE refused = 0 AND after_att = 0",
-                                    "SELECT count(*), min(entered) FROM outbox WHERE refused = 0 AND after_att = 1"}) {
+        for (const char *waiting :
+             {"SELECT count(*), min(entered) FROM outbox WHERE refused = 0 AND after_att = 0",
+              "SELECT count(*), min(entered) FROM outbox WHERE refused = 0 AND after_att = 1"}) {
             Query q = db.query(waiting);
             if (!q.next() || q.num(0) == 0) continue;
             s.waiting += int(q.num(0));

@@ -1,3 +1,4 @@
+#include "core/base/file_names.h"
 #include "core/base/limits.h"
 #include "core/base/twin.h"
 #include "core/store/reader_private.h"
@@ -92,6 +93,8 @@ void Reader::Private::fillPreview(ChatSummary &to, ChatContext &in)
     if (last.empty()) return;
     const Message m = finish(last.front(), in);
     to.preview = oneLine(m.row.body);
+    if (to.preview.isEmpty() && !m.attachments.empty())
+        to.preview = oneLine(safeFileName(m.attachments.front().info.name));
     to.previewDead = m.row.dead;
     to.previewMine = m.mine;
     to.tick = m.tick;

@@ -63,6 +63,17 @@ std::vector<Transfer> TransferTable::waiting(int limit)
     return all;
 }
 
+std::vector<Transfer> TransferTable::ofDeadMessages(int limit)
+{
+    std::vector<Transfer> all;
+    Query q =
+        m_db.query("SELECT " TRANSFER_COLUMNS " FROM attachments a WHERE upload = 0 AND state = 3 AND EXISTS"
+                   " (SELECT 1 FROM messages m WHERE m.mid = a.mid AND m.dead = 1) LIMIT ?",
+                   {limit});
+    while (q.next()) all.push_back(read(q));
+    return all;
+}
+
 void TransferTable::setDone(const AttId &att, qint64 done)
 {
     m_db.run("UPDATE attachments SET done = ? WHERE id = ?", {done, att.blob()});

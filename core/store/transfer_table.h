@@ -35,7 +35,8 @@ public:
     void put(const Transfer &transfer); // in place of one of the same att
     std::optional<Transfer> get(const AttId &att);
     std::vector<Transfer> ofMid(const Mid &mid);
-    std::vector<Transfer> waiting(int limit); // oldest first
+    std::vector<Transfer> waiting(int limit);        // oldest first
+    std::vector<Transfer> ofDeadMessages(int limit); // downloads that are Done
     void setDone(const AttId &att, qint64 done);
     void setState(const AttId &att, TransferState state, const QString &error);
     void setUsed(const AttId &att, qint64 nowMs);

@@ -7,22 +7,24 @@ namespace kith::server {
 FilePool::FilePool(int threads, size_t waiting)
     : m_most(waiting)
 {
-    for (int i = 0; i < threads; ++i) m_lanes.push_back(std::make_unique<Lane>());
+    for (int i = 0; i < threads + 1; ++i) m_lanes.push_back(std::make_unique<Lane>());
     for (auto &lane : m_lanes) lane->thread = std::thread([raw = lane.get()] { serve(*raw); });
 }
 
 FilePool::~FilePool() { stop(); }
 
-bool FilePool::run(size_t strand, Job job) { return add(strand, std::move(job), m_most); }
+bool FilePool::run(size_t strand, Job job) { return add(laneOf(strand), std::move(job), m_most); }
 
 bool FilePool::runAnyway(size_t strand, Job job)
 {
-    return add(strand, std::move(job), std::numeric_limits<size_t>::max());
+    return add(laneOf(strand), std::move(job), std::numeric_limits<size_t>::max());
 }
 
-bool FilePool::add(size_t strand, Job job, size_t most)
+bool FilePool::runApart(Job job) { return add(m_lanes.size() - 1, std::move(job), m_most); }
+
+bool FilePool::add(size_t number, Job job, size_t most)
 {
-    Lane &lane = *m_lanes[strand % m_lanes.size()];
+    Lane &lane = *m_lanes[number];
     {
         const std::lock_guard lock(lane.mutex);
         if (lane.stopping || lane.jobs.size() >= most) return false;

@@ -10,7 +10,8 @@
 namespace kith::server {
 
 /// The threads that wait for the disk, so that no I/O thread has to. Jobs with the same strand run one after
-/// the other in order, on one thread; so what a strand owns needs no lock.
+/// the other in order, on one thread; so what a strand owns needs no lock. One more thread is for work that
+/// takes long and that nobody waits for.
 class FilePool {
 public:
     using Job = std::function<void()>;
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] bool run(size_t strand, Job job);
     /// As run(), for what must not be lost while the pool lives: beyond the bound as well.
     bool runAnyway(size_t strand, Job job);
+    /// On the thread apart.
+    [[nodiscard]] bool runApart(Job job);
     /// Takes no more, runs what waits, ends the threads. Not from a job.
     void stop();
 
@@ -33,7 +36,8 @@ private:
         bool stopping = false;
         std::thread thread;
     };
-    bool add(size_t strand, Job job, size_t most);
+    size_t laneOf(size_t strand) const { return strand % (m_lanes.size() - 1); }
+    bool add(size_t lane, Job job, size_t most);
     static void serve(Lane &lane);
 
     const size_t m_most;

@@ -118,8 +118,7 @@ void FilesApi::stop() { m_pool.stop(); }
 
 bool FilesApi::sweep(bool dryRun, std::function<void(SweepReport)> done)
 {
-    // On a lane of its own choice: a long sweep holds up one of the lanes, never a connection.
-    return m_pool.run(0, [this, dryRun, done = std::move(done)] {
+    return m_pool.runApart([this, dryRun, done = std::move(done)] {
         if (!dryRun) m_desk.uploads.dropIdle(m_desk.clock.steadyMs() - 5 * 60'000);
         done(sweepFiles(m_desk, dryRun));
     });

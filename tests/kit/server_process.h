@@ -28,6 +28,7 @@ public:
         m_process.waitForFinished();
     }
     quint16 port() const { return m_port; }
+    qint64 pid() const { return m_process.processId(); }
 
 private:
     QProcess m_process;

@@ -1,87 +1,10 @@
-#include "core/wire/attachment_codec.h"
-#include "tests/kit/file_client.h"
-#include "tests/kit/manual_clock.h"
-#include "tests/kit/test_node.h"
-
-#include <QDirIterator>
+#include "tests/server/files_world.h"
 
 using namespace kith;
 using namespace kith::test;
 using namespace Qt::StringLiterals;
-using wire::Code;
 
-namespace {
-
-/// A server, two people with a chat, a third who is in none of their chats.
-struct World {
-    explicit World(const std::function<void(server::NodeOptions &)> &change = {},
-                   const Clock *clock = nullptr)
-        : node(change, clock)
-        , ana(node.port(), u"ana"_s)
-        , ben(node.port(), u"ben"_s)
-        , eve(node.port(), u"eve"_s)
-        , chat(ana.chatWith(ben))
-        , files(node.port(), ana.account.access)
-        , bens(node.port(), ben.account.access)
-        , eves(node.port(), eve.account.access)
-    {
-    }
-    AttId mint() { return AttId::mint(ana.clock.wallMs(), ana.random); }
-    Attachment described(const AttId &att, const QByteArray &bytes, const QString &mime = {})
-    {
-        Attachment a;
-        a.att = att;
-        a.name = u"a.bin"_s;
-        a.size = bytes.size();
-        a.sha256 = sha256Of(bytes);
-        a.mime = mime.isEmpty() ? u"application/octet-stream"_s : mime;
-        return a;
-    }
-    wire::Send message(const std::vector<Attachment> &atts, const QString &caption = {})
-    {
-        wire::Send send = ana.text(chat, caption);
-        send.extra = wire::withAttachments({}, atts);
-        return send;
-    }
-    /// A message of Ana's with one file in it, uploaded and sent.
-    Mid sent(const AttId &att, const QByteArray &bytes)
-    {
-        const wire::Send send = message({described(att, bytes)});
-        if (!files.upload(att, chat, bytes)) return {};
-        const auto answer = ana.ws.ask(send);
-        return answer && std::holds_alternative<wire::Ok>(*answer) ? send.mid : Mid{};
-    }
-    QStringList filesOnDisk()
-    {
-        QStringList names;
-        QDirIterator it(node.dir.filePath(u"data/files"_s), QDir::Files, QDirIterator::Subdirectories);
-        while (it.hasNext()) names.append(it.next());
-        return names;
-    }
-    std::optional<server::SweepReport> sweep(bool dryRun)
-    {
-        std::promise<server::SweepReport> report;
-        auto future = report.get_future();
-        if (!node.node->sweepFiles(dryRun, [&](server::SweepReport r) { report.set_value(r); }))
-            return std::nullopt;
-        return future.get();
-    }
-
-    TestNode node;
-    Person ana, ben, eve;
-    ChatId chat;
-    FileClient files, bens, eves;
-};
-
-QByteArray code(const std::optional<HttpAnswer> &answer)
-{
-    const auto error = wire::decodeApiError(answer ? answer->body : QByteArray());
-    return error ? error->code.toLatin1() : QByteArray("(none)");
-}
-
-} // namespace
-
-/// The file API of a real server over real sockets: tus 1.0, ranges, rights, and what becomes of the bytes.
+/// Uploads to a real server over real sockets: tus 1.0, and what becomes of the bytes.
 class TestFiles : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -99,22 +22,13 @@ private Q_SLOTS:
     void aLaterRequestTakesOver();
     void aCutKeepsWhatCame();
     void terminationFreesTheQuota();
-    void ranges();
-    void servedHarmlessly_data();
-    void servedHarmlessly();
-    void whoMayRead();
-    void whoMayWrite();
-    void messagesCheckTheirFiles();
-    void aRepeatedSendStaysOne();
-    void deletingTheMessageReleasesTheFile();
-    void sweepTakesWhatNothingNeeds();
     void slowBodiesAreEnded();
     void aRefusedBodyIsNotRead();
 };
 
 void TestFiles::optionsTellWhatThereIs()
 {
-    World w([](server::NodeOptions &o) { o.files.fileBytes = 1'000; });
+    FilesWorld w([](server::NodeOptions &o) { o.files.fileBytes = 1'000; });
     const auto answer = w.files.ask("OPTIONS", "/v1/files");
     QCOMPARE(answer->status, 204);
     QCOMPARE(answer->headers.value("tus-version"), "1.0.0");
@@ -131,7 +45,7 @@ void TestFiles::optionsTellWhatThereIs()
 
 void TestFiles::anUploadInPieces()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     const QByteArray bytes = someBytes(700'000);
     const auto made = w.files.ask("POST", "/v1/files", FileClient::creation(att, w.chat, bytes.size()));
@@ -157,7 +71,7 @@ void TestFiles::anUploadInPieces()
 
 void TestFiles::bytesMayComeWithTheCreation()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     const QByteArray bytes = someBytes(5'000);
     const auto made = w.files.ask("POST", "/v1/files",
@@ -172,7 +86,7 @@ void TestFiles::bytesMayComeWithTheCreation()
 
 void TestFiles::anEmptyFile()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     QCOMPARE(w.files.create(att, w.chat, 0, sha256Of({})), 201);
     QCOMPARE(w.files.offset(att), 0);
@@ -183,7 +97,7 @@ void TestFiles::anEmptyFile()
 
 void TestFiles::creatingTwiceIsCreatingOnce()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     QCOMPARE(w.files.create(att, w.chat, 100), 201);
     QCOMPARE(w.files.patch(att, 0, someBytes(40)), 204);
@@ -196,7 +110,7 @@ void TestFiles::creatingTwiceIsCreatingOnce()
 
 void TestFiles::creationsThatAreRefused()
 {
-    World w([](server::NodeOptions &o) {
+    FilesWorld w([](server::NodeOptions &o) {
         o.files.fileBytes = 1'000;
         o.files.userBytes = 2'500;
     });
@@ -210,21 +124,21 @@ void TestFiles::creationsThatAreRefused()
     QCOMPARE(ask(FileClient::creation(w.mint(), w.chat, 10, {}, QString(300, u'x')))->status, 400);
     const auto big = ask(FileClient::creation(w.mint(), w.chat, 1'001));
     QCOMPARE(big->status, 413);
-    QCOMPARE(code(big), "att_too_big");
+    QCOMPARE(codeOf(big), "att_too_big");
     const auto stranger = w.eves.ask("POST", "/v1/files", FileClient::creation(w.mint(), w.chat, 10));
     QCOMPARE(stranger->status, 403);
-    QCOMPARE(code(stranger), "not_member");
+    QCOMPARE(codeOf(stranger), "not_member");
     for (int i = 0; i < 2; ++i) QCOMPARE(w.files.create(w.mint(), w.chat, 1'000), 201);
     const auto full = ask(FileClient::creation(w.mint(), w.chat, 501));
     QCOMPARE(full->status, 403);
-    QCOMPARE(code(full), "quota");
+    QCOMPARE(codeOf(full), "quota");
     QCOMPARE(w.files.create(w.mint(), w.chat, 500), 201);
     QCOMPARE(w.bens.create(w.mint(), w.chat, 1'000), 201); // each has their own
 }
 
 void TestFiles::tusVersionAndTypesAreChecked()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     QCOMPARE(w.files.create(att, w.chat, 10), 201);
     const QByteArray path = FileClient::pathOf(att);
@@ -246,7 +160,7 @@ void TestFiles::tusVersionAndTypesAreChecked()
 
 void TestFiles::theOffsetMustFit()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     QCOMPARE(w.files.create(att, w.chat, 100), 201);
     for (const qint64 wrong : {1, 50, 100, 101}) QCOMPARE(w.files.patch(att, wrong, "x"), 409);
@@ -262,7 +176,7 @@ void TestFiles::theOffsetMustFit()
 
 void TestFiles::moreThanWasPromised()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     QCOMPARE(w.files.create(att, w.chat, 100), 201);
     QCOMPARE(w.files.patch(att, 0, QByteArray(101, 'x')), 413);
@@ -280,7 +194,7 @@ void TestFiles::moreThanWasPromised()
 
 void TestFiles::aWrongPieceIsTakenBack()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     const QByteArray bytes = someBytes(600'000);
     QCOMPARE(w.files.create(att, w.chat, bytes.size(), sha256Of(bytes)), 201);
@@ -296,7 +210,7 @@ void TestFiles::aWrongPieceIsTakenBack()
         w.files.ask("PATCH", FileClient::pathOf(att),
                     FileClient::piece(200'000) + line(second, QCryptographicHash::Sha256, "sha256"), broken);
     QCOMPARE(refused->status, 460);
-    QCOMPARE(code(refused), "checksum");
+    QCOMPARE(codeOf(refused), "checksum");
     QCOMPARE(w.files.offset(att), 200'000);
     QCOMPARE(w.files.patch(att, 200'000, second, line(second, QCryptographicHash::Sha256, "sha256")), 204);
     QCOMPARE(w.files.get(att)->body, bytes);
@@ -304,13 +218,13 @@ void TestFiles::aWrongPieceIsTakenBack()
 
 void TestFiles::aWrongFileIsDropped()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     const QByteArray bytes = someBytes(100'000);
     QCOMPARE(w.files.create(att, w.chat, bytes.size(), sha256Of("something else")), 201);
     const auto answer = w.files.ask("PATCH", FileClient::pathOf(att), FileClient::piece(0), bytes);
     QCOMPARE(answer->status, 460);
-    QCOMPARE(code(answer), "att_mismatch");
+    QCOMPARE(codeOf(answer), "att_mismatch");
     QCOMPARE(w.files.offset(att), -404);
     QCOMPARE(w.filesOnDisk(), QStringList());
     QVERIFY(w.files.upload(att, w.chat, bytes)); // under the same id, rightly told
@@ -318,7 +232,7 @@ void TestFiles::aWrongFileIsDropped()
 
 void TestFiles::aLaterRequestTakesOver()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     const QByteArray bytes = someBytes(400'000);
     QCOMPARE(w.files.create(att, w.chat, bytes.size(), sha256Of(bytes)), 201);
@@ -338,7 +252,7 @@ void TestFiles::aLaterRequestTakesOver()
 
 void TestFiles::aCutKeepsWhatCame()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     const QByteArray bytes = someBytes(1'000'000);
     QCOMPARE(w.files.create(att, w.chat, bytes.size(), sha256Of(bytes)), 201);
@@ -364,7 +278,7 @@ void TestFiles::aCutKeepsWhatCame()
 
 void TestFiles::terminationFreesTheQuota()
 {
-    World w([](server::NodeOptions &o) { o.files.userBytes = 1'000; });
+    FilesWorld w([](server::NodeOptions &o) { o.files.userBytes = 1'000; });
     const AttId att = w.mint();
     const QByteArray tus = "Tus-Resumable: 1.0.0\r\n";
     QCOMPARE(w.files.create(att, w.chat, 1'000), 201);
@@ -381,238 +295,9 @@ void TestFiles::terminationFreesTheQuota()
     QCOMPARE(w.bens.get(next)->body, bytes);
 }
 
-void TestFiles::ranges()
-{
-    World w;
-    const AttId att = w.mint();
-    const QByteArray bytes = someBytes(500'000);
-    QVERIFY(w.sent(att, bytes));
-    const auto head = w.bens.ask("HEAD", FileClient::pathOf(att));
-    QCOMPARE(head->status, 200);
-    QCOMPARE(head->headers.value("content-length"), "500000");
-    QCOMPARE(head->headers.value("accept-ranges"), "bytes");
-    const QByteArray etag = head->headers.value("etag");
-    QCOMPARE(etag, '"' + sha256Of(bytes).toHex() + '"');
-    const auto part = w.bens.get(att, "Range: bytes=1000-300999\r\n");
-    QCOMPARE(part->status, 206);
-    QCOMPARE(part->headers.value("content-range"), "bytes 1000-300999/500000");
-    QCOMPARE(part->body, bytes.mid(1'000, 300'000));
-    QCOMPARE(w.bens.get(att, "Range: bytes=-5\r\n")->body, bytes.right(5));
-    QCOMPARE(w.bens.get(att, "Range: bytes=499999-\r\nIf-Range: " + etag + "\r\n")->body, bytes.right(1));
-    QCOMPARE(w.bens.get(att, "Range: bytes=499999-\r\nIf-Range: \"other\"\r\n")->body, bytes);
-    QCOMPARE(w.bens.get(att, "Range: bytes=0-1,5-6\r\n")->body, bytes);
-    const auto outside = w.bens.get(att, "Range: bytes=500000-\r\n");
-    QCOMPARE(outside->status, 416);
-    QCOMPARE(outside->headers.value("content-range"), "bytes */500000");
-    QCOMPARE(w.bens.get(att, "If-None-Match: " + etag + "\r\n")->status, 304);
-    HttpClient http(w.node.port()); // several on one connection
-    for (int i = 0; i < 3; ++i) {
-        const auto again = http.ask("GET", FileClient::pathOf(att), {}, w.bens.authorization());
-        QVERIFY(again);
-        QCOMPARE(again->body, bytes);
-    }
-}
-
-void TestFiles::servedHarmlessly_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QByteArray>("type");
-    QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n....", 12) << QByteArray("image/png");
-    QTest::newRow("html") << QByteArray("<html><script>alert(1)</script>")
-                          << QByteArray("application/octet-stream");
-    QTest::newRow("svg") << QByteArray("<svg onload='alert(1)'/>") << QByteArray("application/octet-stream");
-    QTest::newRow("text") << QByteArray("just words") << QByteArray("text/plain");
-    QTest::newRow("bytes") << QByteArray("\0\1\2", 3) << QByteArray("application/octet-stream");
-}
-
-void TestFiles::servedHarmlessly()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(QByteArray, type);
-    World w;
-    const AttId att = w.mint();
-    QVERIFY(w.files.upload(att, w.chat, bytes, u"../../<evil>\r\nX: y.html"_s)); // the name says nothing
-    const auto answer = w.files.get(att);
-    QCOMPARE(answer->status, 200);
-    QCOMPARE(answer->headers.value("content-type"), type);
-    QCOMPARE(answer->headers.value("x-content-type-options"), "nosniff");
-    QVERIFY(answer->headers.value("content-security-policy").contains("sandbox"));
-    QVERIFY(answer->headers.value("content-disposition").startsWith("attachment; filename=\"_.._"));
-    QVERIFY(!answer->headers.contains("x"));
-    for (const QString &file : w.filesOnDisk())
-        QVERIFY(file.contains(QString::fromLatin1(att.blob().toHex())));
-}
-
-void TestFiles::whoMayRead()
-{
-    World w;
-    const AttId att = w.mint();
-    const QByteArray bytes = someBytes(1'000);
-    QVERIFY(w.files.upload(att, w.chat, bytes));
-    QCOMPARE(w.files.getStatus(att), 200); // the author, before it is sent
-    QCOMPARE(w.bens.getStatus(att), 404);  // nobody else, even of the chat
-    QVERIFY(std::holds_alternative<wire::Ok>(*w.ana.ws.ask(w.message({w.described(att, bytes)}))));
-    QCOMPARE(w.bens.getStatus(att), 200);
-    QCOMPARE(w.eves.getStatus(att), 404);
-    QCOMPARE(FileClient(w.node.port(), "nonsense").getStatus(att), 401);
-    const auto without = HttpClient(w.node.port()).ask("GET", FileClient::pathOf(att));
-    QCOMPARE(without->status, 401);
-    QCOMPARE(without->headers.value("www-authenticate"), "Bearer");
-
-    // A group: who leaves loses the files with the chat.
-    wire::ChatNew make;
-    make.chat = ChatId::mint(w.ana.clock.wallMs(), w.ana.random);
-    make.op = OpId::mint(w.ana.clock.wallMs(), w.ana.random);
-    make.kind = ChatKind::Group;
-    make.title = u"group"_s;
-    make.members = {w.ben.account.user, w.eve.account.user};
-    QVERIFY(std::holds_alternative<wire::Ok>(*w.ana.ws.ask(make)));
-    w.chat = make.chat;
-    const AttId shared = w.mint();
-    QVERIFY(w.sent(shared, bytes));
-    QCOMPARE(w.eves.getStatus(shared), 200);
-    const OpId op = OpId::mint(w.ana.clock.wallMs(), w.ana.random);
-    QVERIFY(std::holds_alternative<wire::Ok>(
-        *w.ana.ws.ask(wire::Mem{make.chat, op, wire::MemAct::Remove, w.eve.account.user, Role::Member})));
-    QCOMPARE(w.eves.getStatus(shared), 404);
-    QCOMPARE(w.bens.getStatus(shared), 200);
-
-    // A device that was signed out, though its token still runs.
-    HttpClient http(w.node.port());
-    QCOMPARE(http.ask("POST", "/v1/logout", wire::encode(wire::TokenRequest{w.ben.account.refresh}))->status,
-             200);
-    const auto revoked = w.bens.get(shared);
-    QCOMPARE(revoked->status, 401);
-    QCOMPARE(code(revoked), "device_revoked");
-}
-
-void TestFiles::whoMayWrite()
-{
-    World w;
-    const AttId att = w.mint();
-    QCOMPARE(w.files.create(att, w.chat, 10), 201);
-    QCOMPARE(w.bens.offset(att), -404);
-    QCOMPARE(w.bens.patch(att, 0, "x"), 404);
-    QCOMPARE(w.bens.create(att, w.chat, 10), 409);
-    QCOMPARE(w.files.patch(w.mint(), 0, "x"), 404);
-    QCOMPARE(w.files.offset(att), 0);
-}
-
-void TestFiles::messagesCheckTheirFiles()
-{
-    World w;
-    const QByteArray bytes = someBytes(100);
-    const AttId att = w.mint(), half = w.mint(), bens = w.mint();
-    const auto codeOf = [&](const wire::Send &send) { return w.ana.ws.codeOf(send); };
-    QCOMPARE(codeOf(w.message({w.described(att, bytes)})), Code::AttMissing);
-    QCOMPARE(w.files.create(half, w.chat, 100), 201);
-    QCOMPARE(codeOf(w.message({w.described(half, bytes)})), Code::AttMissing);
-    QVERIFY(w.bens.upload(bens, w.chat, bytes));
-    QCOMPARE(codeOf(w.message({w.described(bens, bytes)})), Code::AttMissing);
-    QVERIFY(w.files.upload(att, w.chat, bytes));
-    Attachment liar = w.described(att, bytes);
-    liar.mime = u"image/png"_s;
-    QCOMPARE(codeOf(w.message({liar})), Code::AttMismatch);
-    liar = w.described(att, bytes);
-    liar.size = 99;
-    QCOMPARE(codeOf(w.message({liar})), Code::AttMismatch);
-    liar = w.described(att, bytes);
-    liar.sha256 = sha256Of("x");
-    QCOMPARE(codeOf(w.message({liar})), Code::AttMismatch);
-    wire::Send elsewhere = w.message({w.described(att, bytes)});
-    elsewhere.chat = w.ana.chatWith(w.eve);
-    QCOMPARE(codeOf(elsewhere), Code::AttMismatch);
-    wire::Send blank = w.message({});
-    QCOMPARE(codeOf(blank), Code::BadRequest); // no file, no text
-    blank.extra = "{\"atts\":[{\"id\":\"x\"}]}";
-    QCOMPARE(codeOf(blank), Code::BadRequest);
-    blank.extra = wire::withAttachments({}, std::vector<Attachment>(11, w.described(att, bytes)));
-    QCOMPARE(codeOf(blank), Code::BadRequest);
-    blank.extra = wire::withAttachments({}, {w.described(att, bytes), w.described(att, bytes)});
-    QCOMPARE(codeOf(blank), Code::BadRequest);
-
-    const wire::Send good = w.message({w.described(att, bytes)}, u"a caption"_s);
-    QVERIFY(std::holds_alternative<wire::Ok>(*w.ana.ws.ask(good)));
-    QCOMPARE(codeOf(w.message({w.described(att, bytes)})), Code::AttMismatch); // belongs to that message now
-    const auto heard = w.ben.ws.push<wire::Ev>();
-    QVERIFY(heard);
-    QVERIFY(w.bens.get(att)->body == bytes);
-}
-
-void TestFiles::aRepeatedSendStaysOne()
-{
-    World w;
-    const QByteArray bytes = someBytes(100);
-    std::vector<Attachment> album;
-    for (quint32 i = 0; i < 10; ++i) {
-        const AttId att = w.mint();
-        QVERIFY(w.files.upload(att, w.chat, bytes));
-        album.push_back(w.described(att, bytes));
-        album.back().thumb = someBytes(limits::attThumbBytes, i);
-    }
-    const wire::Send send = w.message(album, QString(limits::textBytes, u'x')); // the largest there is
-    const auto first = w.ana.ws.ask(send), second = w.ana.ws.ask(send);
-    QVERIFY(first && std::holds_alternative<wire::Ok>(*first));
-    QVERIFY(*first == *second);
-    const auto &row = std::get<MessageRow>(std::get<wire::Ok>(*first).rows.front());
-    QVERIFY(*wire::attachments(row.extra) == album);
-}
-
-void TestFiles::deletingTheMessageReleasesTheFile()
-{
-    World w([](server::NodeOptions &o) { o.files.userBytes = 1'000; });
-    const AttId att = w.mint();
-    const Mid mid = w.sent(att, someBytes(1'000));
-    QVERIFY(mid);
-    QCOMPARE(w.bens.getStatus(att), 200);
-    const OpId op = OpId::mint(w.ana.clock.wallMs(), w.ana.random);
-    QVERIFY(std::holds_alternative<wire::Ok>(*w.ana.ws.ask(wire::Del{w.chat, mid, op})));
-    QCOMPARE(w.bens.getStatus(att), 410);
-    QCOMPARE(w.eves.getStatus(att), 404);
-    QCOMPARE(w.files.create(w.mint(), w.chat, 1'000), 201); // and the quota is free again
-    QCOMPARE(w.filesOnDisk().size(), 1);
-    const auto dry = w.sweep(true);
-    QCOMPARE(dry->released.files, 1);
-    QCOMPARE(dry->released.bytes, 1'000);
-    QCOMPARE(w.filesOnDisk().size(), 1);
-    QCOMPARE(w.sweep(false)->released.files, 1);
-    QCOMPARE(w.filesOnDisk(), QStringList());
-    QCOMPARE(w.sweep(false)->released.files, 0);
-}
-
-void TestFiles::sweepTakesWhatNothingNeeds()
-{
-    ManualClock clock(SystemClock().wallMs()); // the disk keeps real time
-    World w({}, &clock);
-    const auto files = [&] { return w.filesOnDisk().size(); };
-    const AttId half = w.mint(), unused = w.mint(), used = w.mint();
-    QCOMPARE(w.files.create(half, w.chat, 10), 201);
-    QCOMPARE(w.files.patch(half, 0, "half"), 204);
-    QVERIFY(w.files.upload(unused, w.chat, "unused"));
-    QVERIFY(w.sent(used, someBytes(10)));
-    QDir().mkpath(w.node.dir.filePath(u"data/files/ab"_s));
-    QFile stray(w.node.dir.filePath(u"data/files/ab/ab112233445566778899aabbccddeeff"_s));
-    QVERIFY(stray.open(QIODevice::WriteOnly) && stray.write("stray") == 5);
-    stray.close();
-    QCOMPARE(w.sweep(false)->strays.files, 0);
-    QCOMPARE(files(), 4);
-    clock.advance(49LL * 3600 * 1000);
-    const auto dry = w.sweep(true);
-    QVERIFY(dry->complete);
-    QCOMPARE(dry->unfinished.files, 1);
-    QCOMPARE(dry->unused.files, 1);
-    QCOMPARE(dry->strays.files, 1);
-    QCOMPARE(files(), 4);
-    const auto done = w.sweep(false);
-    QVERIFY(done->complete);
-    QCOMPARE(done->unfinished.files + done->unused.files + done->strays.files, 3);
-    QCOMPARE(files(), 1);
-    QVERIFY(w.filesOnDisk().first().contains(QString::fromLatin1(used.blob().toHex())));
-}
-
 void TestFiles::slowBodiesAreEnded()
 {
-    World w([](server::NodeOptions &o) {
+    FilesWorld w([](server::NodeOptions &o) {
         o.http.bodyMs = 150;
         o.http.graceMs = 100;
         o.http.slowestBytes = 1'000'000;
@@ -632,7 +317,7 @@ void TestFiles::slowBodiesAreEnded()
 
 void TestFiles::aRefusedBodyIsNotRead()
 {
-    World w;
+    FilesWorld w;
     const AttId att = w.mint();
     QCOMPARE(w.files.create(att, w.chat, 1'000), 201);
     HttpClient http(w.node.port());

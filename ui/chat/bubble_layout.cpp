@@ -1,8 +1,10 @@
 #include "ui/chat/bubble_layout.h"
 
+#include "core/base/file_names.h"
 #include "ui/text/words.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -92,7 +94,12 @@ QString bodyText(const TimelineRow &row, bool &faint)
     if (m.row.dead) return tr("This message was deleted");
     if (m.row.kind != u"text") return tr("This message needs a newer version of Kith (%1)").arg(m.row.kind);
     faint = false;
-    return m.row.body;
+    QStringList lines;
+    for (const AttachmentView &file : m.attachments) // a stranger's words, made harmless as for a disk
+        lines.append(tr("File: %1 (%2)")
+                         .arg(safeFileName(file.info.name), QLocale().formattedDataSize(file.info.size)));
+    if (!m.row.body.isEmpty() || lines.isEmpty()) lines.append(m.row.body);
+    return lines.join(u'\n');
 }
 
 qreal separators(BubbleLayout &out, const TimelineRow &row, const BubbleFonts &fonts, qint64 nowMs)

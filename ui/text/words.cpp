@@ -110,6 +110,15 @@ QString refusal(const QString &code)
         return tr("A login has 3 to 32 characters: a–z, 0–9, dot, dash, underscore.");
     if (code == QStringView(wire::api::badPassword)) return tr("A password has at least 8 characters.");
     if (code == QStringView(wire::api::badName)) return tr("A name has 1 to 64 characters.");
+    if (code == u"att_too_big") return tr("The file is larger than the server takes.");
+    if (code == u"quota") return tr("Your files take all the room that you have on this server.");
+    if (code == u"file_gone") return tr("The file is no longer there.");
+    if (code == u"file_unreadable") return tr("The file cannot be read.");
+    if (code == u"file_changed")
+        return tr("The file has changed since you chose it. Try again to send it as it is now.");
+    if (code == u"file_wrong") return tr("What came is not the file that was sent. It was thrown away.");
+    if (code == u"too_many_files") return tr("A message can have at most ten files.");
+    if (code == u"att_missing" || code == u"gone") return tr("The file is no longer on the server.");
     if (code.isEmpty()) return tr("The server refused it.");
     return tr("The server refused it (%1).").arg(code);
 }
