@@ -28,7 +28,8 @@ QJsonObject Bench::device() const
     return {{u"name"_s, u"conform"_s}, {u"app"_s, QStringLiteral("kith-conform " KITH_VERSION)}};
 }
 
-HttpAnswer Bench::http(const QByteArray &method, const QString &path, const QByteArray &body)
+HttpAnswer Bench::http(const QByteArray &method, const QString &path, const QByteArray &body,
+                       const QString &bearer)
 {
     HttpAnswer answer;
     for (int tries = 0; tries < httpTries; ++tries) {
@@ -38,6 +39,7 @@ HttpAnswer Bench::http(const QByteArray &method, const QString &path, const QByt
         url.setQuery(asked.query());
         QNetworkRequest request(url);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        if (!bearer.isEmpty()) request.setRawHeader("Authorization", "Bearer " + bearer.toLatin1());
         request.setTransferTimeout(m_options.patienceMs);
         m_notes.say(u"http > %1 %2 %3"_s.arg(QString::fromLatin1(method), path, QString::fromUtf8(body)));
         const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
@@ -80,6 +82,19 @@ Account Bench::signIn(const QString &login, const QString &password)
             in.body[u"refresh"].toString()};
 }
 
+Account Bench::signUpAs(const QString &name)
+{
+    const QString login = name.toLower() + u'.' + id().right(10).toLower().replace(u'-', u'.');
+    const QString password = id();
+    QJsonObject body{
+        {u"login"_s, login}, {u"password"_s, password}, {u"name"_s, name}, {u"device"_s, device()}};
+    if (!m_options.invite.isEmpty()) body[u"invite"] = m_options.invite;
+    const HttpAnswer in = post(u"/v1/register"_s, body);
+    require(in.status == 201, u"201 to a registration (--user for servers that take none)"_s, in.body);
+    return {in.body[u"user"].toString(),   in.body[u"device"].toString(), login, name, password,
+            in.body[u"access"].toString(), in.body[u"refresh"].toString()};
+}
+
 void Bench::signUp()
 {
     if (!m_accounts.isEmpty()) return;
@@ -90,16 +105,7 @@ void Bench::signUp()
             made << signIn(m_options.accounts[i].login, m_options.accounts[i].password);
             continue;
         }
-        const QString login = names[i].toLower() + u'.' + id().right(10).toLower().replace(u'-', u'.');
-        const QString password = id();
-        QJsonObject body{
-            {u"login"_s, login}, {u"password"_s, password}, {u"name"_s, names[i]}, {u"device"_s, device()}};
-        if (!m_options.invite.isEmpty()) body[u"invite"] = m_options.invite;
-        const HttpAnswer in = post(u"/v1/register"_s, body);
-        require(in.status == 201, u"201 to a registration (--user for servers that take none)"_s, in.body);
-        made << Account{
-            in.body[u"user"].toString(),   in.body[u"device"].toString(), login, names[i], password,
-            in.body[u"access"].toString(), in.body[u"refresh"].toString()};
+        made << signUpAs(names[i]);
     }
     m_accounts = {
         {Ana, made[0]}, {Ana2, signIn(made[0].login, made[0].password)}, {Ben, made[1]}, {Cy, made[2]}};

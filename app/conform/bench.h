@@ -29,13 +29,16 @@ public:
     Bench(Notes &notes, ServerOptions options);
     ~Bench();
 
-    HttpAnswer http(const QByteArray &method, const QString &path, const QByteArray &body = {});
-    HttpAnswer post(const QString &path, const QJsonObject &body)
+    /// `bearer`: an access token, for what asks for one.
+    HttpAnswer http(const QByteArray &method, const QString &path, const QByteArray &body = {},
+                    const QString &bearer = {});
+    HttpAnswer post(const QString &path, const QJsonObject &body, const QString &bearer = {})
     {
-        return http("POST", path, compact(body));
+        return http("POST", path, compact(body), bearer);
     }
     QJsonObject device() const;
     Account signIn(const QString &login, const QString &password); // a new device
+    Account signUpAs(const QString &name);                         // a new user
 
     enum Who { Ana, Ana2, Ben, Cy };
     const Account &account(Who who);

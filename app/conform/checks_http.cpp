@@ -105,9 +105,14 @@ void refreshing(Bench &b)
               u"the refresh token that stays"_s);
         return;
     }
-    wants(b.post(u"/v1/token"_s, {{u"refresh"_s, again.refresh}}), 401, {},
-          u"a refresh token that was replaced"_s);
-    wants(b.post(u"/v1/token"_s, {{u"refresh"_s, next}}), 200, {}, u"the refresh token that replaced it"_s);
+    // Shown once, the new one ends the old one; who shows that afterwards has a copy (P-4.10).
+    const HttpAnswer second = b.post(u"/v1/token"_s, {{u"refresh"_s, next}});
+    wants(second, 200, {}, u"the refresh token that replaced it"_s);
+    const HttpAnswer copied = b.post(u"/v1/token"_s, {{u"refresh"_s, again.refresh}});
+    require(copied.status == 401, u"401 to a refresh token whose successor was shown"_s, copied.body);
+    const QString newest = second.body[u"refresh"].toString(next);
+    require(b.post(u"/v1/token"_s, {{u"refresh"_s, newest}}).status == 401,
+            u"the end of a device whose token was copied"_s);
 }
 
 void foreignToken(Bench &b)
@@ -135,6 +140,58 @@ void logout(Bench &b)
         again->send({{u"t"_s, u"hello"_s}, {u"v"_s, QJsonArray{1, 1}}, {u"token"_s, other.access}}));
     require(no[u"code"] == u"device_revoked"_s, u"device_revoked to the access token of an ended device"_s,
             no);
+}
+
+void endedDevices(Bench &b)
+{
+    const Account &cy = b.account(Bench::Cy);
+    const Account other = b.signIn(cy.login, cy.password);
+    wants(b.http("GET", u"/v1/devices"_s, {}, other.access), 200, {}, u"devices with an access token"_s);
+    wants(b.post(u"/v1/devices/end"_s, {{u"device"_s, other.device}}, cy.access), 200, {},
+          u"the end of a device"_s);
+    const HttpAnswer after = b.http("GET", u"/v1/devices"_s, {}, other.access);
+    require(after.status == 401, u"401 to the access token of an ended device"_s, after.body);
+    require(b.http("GET", u"/v1/devices"_s).status == 401, u"401 without an access token"_s);
+}
+
+void oldPassword(Bench &b)
+{
+    wants(b.post(u"/v1/password"_s, {{u"old"_s, u"not the password"_s}, {u"new"_s, b.id()}},
+                 b.account(Bench::Cy).access),
+          403, u"bad_credentials"_s, u"a password change without the old one"_s);
+}
+
+void newNames(Bench &b)
+{
+    if (b.options().accounts.size() == 3) throw Skipped{u"given accounts are not renamed"_s};
+    const QString chat = b.group(), name = u"Cy "_s + b.id().right(6);
+    Link &ana = b.link(Bench::Ana);
+    const qsizetype from = ana.mark();
+    wants(b.post(u"/v1/profile"_s, {{u"name"_s, name}}, b.account(Bench::Cy).access), 200, {},
+          u"a new name"_s);
+    ana.push(
+        u"an ev with the member row of the new name"_s,
+        [&](const QJsonObject &f) {
+            const auto row = f[u"rows"].toArray().at(0);
+            return f[u"t"] == u"ev"_s && f[u"chat"] == chat && row[u"k"] == u"mem"_s && row[u"name"] == name;
+        },
+        from);
+}
+
+void endOfAccount(Bench &b)
+{
+    if (b.options().accounts.size() == 3) throw Skipped{u"this server takes no new accounts"_s};
+    const Account dee = b.signUpAs(u"Dee"_s);
+    wants(b.post(u"/v1/account/delete"_s, {{u"password"_s, u"not the password"_s}}, dee.access), 403,
+          u"bad_credentials"_s, u"the end of an account without the password"_s);
+    wants(b.post(u"/v1/account/delete"_s, {{u"password"_s, dee.password}}, dee.access), 200, {},
+          u"the end of an account"_s);
+    require(b.post(u"/v1/token"_s, {{u"refresh"_s, dee.refresh}}).status == 401,
+            u"401 to its refresh token"_s);
+    QJsonObject again{
+        {u"login"_s, dee.login}, {u"password"_s, b.id()}, {u"name"_s, u"Dee"_s}, {u"device"_s, b.device()}};
+    if (!b.options().invite.isEmpty()) again[u"invite"] = b.options().invite;
+    wants(b.post(u"/v1/register"_s, again), 409, u"login_taken"_s, u"its login once more"_s);
 }
 
 void exactPaths(Bench &b)
@@ -166,6 +223,11 @@ constexpr ServerCheck checks[] = {
     {"P-4.6", "a refresh token that was replaced no longer works", refreshing},
     {"P-4.7", "a refresh token of nobody is auth_invalid", foreignToken},
     {"P-4.8", "logout ends token and connections", logout},
+    {"P-4.10", "a refresh token is good until its successor is shown", refreshing},
+    {"P-4.12", "an ended device is refused at once", endedDevices},
+    {"P-4.13", "a password change asks for the old password", oldPassword},
+    {"P-4.14", "a new name changes the member rows", newNames},
+    {"P-4.15", "the end of an account ends its devices and its login", endOfAccount},
     {"P-4.9", "paths are exact, a query string is ignored", exactPaths},
 };
 

@@ -258,6 +258,29 @@ void stateOfTheServer(Bench &b)
                     u"forbidden"_s);
 }
 
+void blocking(Bench &b)
+{
+    Link &ben = b.link(Bench::Ben);
+    const auto block = [&](const QJsonValue &value, qint64 base) {
+        return ben
+            .askOk({{u"t"_s, u"uset"_s},
+                    {u"kind"_s, u"block"_s},
+                    {u"key"_s, b.account(Bench::Ana).user},
+                    {u"op"_s, b.id()},
+                    {u"base"_s, base},
+                    {u"value"_s, value}})[u"row"][u"ver"]
+            .toInteger();
+    };
+    const QString chat = b.direct();
+    const qint64 ver = block(true, 0);
+    const QJsonObject sends[] = {b.link(Bench::Ana).ask(sending(chat, b.id(), u"blocked"_s)),
+                                 ben.ask(sending(chat, b.id(), u"blocked"_s))};
+    block(QJsonValue::Null, ver); // before anything is judged: the chat is shared
+    for (const QJsonObject &answer : sends)
+        require(answer[u"code"] == u"blocked"_s, u"blocked, for both"_s, answer);
+    b.say(Bench::Ana, chat, u"unblocked"_s);
+}
+
 void rowAsItIsNow(Bench &b)
 {
     Link &ana = b.link(Bench::Ana);
@@ -408,6 +431,7 @@ constexpr ServerCheck checks[] = {
     {"P-6.30", "watermarks never fall and keep their bounds", watermarks},
     {"P-8.1", "the added learn of the chat and get all of it", addedLearn},
     {"P-8.2", "seen and chat are the server's", stateOfTheServer},
+    {"P-8.4", "a blocked direct chat is blocked for both", blocking},
     {"P-9.5", "a repetition gets the row as it is now", rowAsItIsNow},
     {"P-9.6", "the same mid with other content is mid_conflict", otherContent},
     {"P-9.7", "receipts for chats of others are left out", receiptsOfOthers},

@@ -15,7 +15,8 @@ constexpr int rateTries = 20;
 
 QString withoutSecrets(QString text)
 {
-    static const QRegularExpression token(uR"re("(token|access|refresh|password)":"[^"]*")re"_s);
+    static const QRegularExpression token(
+        uR"re("(token|access|refresh|password|old|new|invite)":"[^"]*")re"_s);
     return text.replace(token, u"\"\\1\":\"…\""_s);
 }
 } // namespace
