@@ -46,7 +46,10 @@ World::World(const History &history)
         SimServer::World{m_scheduler, m_dice, m_disk, m_story, m_serverRandom}, setup);
     m_server->onPublish = [this](const server::BusMessage &message) { published(message); };
     m_log = std::make_unique<ServerLog>(m_server->file().toStdString(), m_story);
-    m_server->onGone = [this] { m_log->close(); };
+    m_server->onGone = [this] {
+        m_log->close();
+        m_seenServer = 0; // it may have died with a commit that nobody saw
+    };
     for (int u = 0; u < m_plan.users; ++u) m_users.push_back(m_server->addUser(u"user%1"_s.arg(u)));
     makeDevices();
 }
