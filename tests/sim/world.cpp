@@ -10,10 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 calmMs = 15 * 60'000; // two rounds of digests: everything must be told by then
-constexpr qint64 lookMs = 5'000;       // between two looks whether all is settled
-constexpr qint64 quietMs = 45'000;     // then nothing more may happen
-constexpr qint64 wholeEvery = 400;     // steps between two checks of everything
+constexpr qint64 calmMs = 15 * 60'000;  // two rounds of digests: everything must be told by then
+constexpr qint64 lookMs = 5'000;        // between two looks whether all is settled
+constexpr qint64 stragglersMs = 65'000; // what the storm held up has arrived by then
+constexpr qint64 quietMs = 45'000;      // then nothing more may happen
+constexpr qint64 wholeEvery = 400;      // steps between two checks of everything
 
 QString folder()
 {
@@ -126,12 +127,13 @@ QStringList World::run()
     if (over()) return m_faults;
     calm();
     qint64 look = m_scheduler.nowMs();
+    const qint64 stragglers = look + stragglersMs;
     until(m_scheduler.nowMs() + calmMs, [&] {
         if (m_scheduler.nowMs() < look) return false;
         look = m_scheduler.nowMs() + lookMs;
         attend();
         check(); // what they did is committed
-        return settled();
+        return m_scheduler.nowMs() >= stragglers && settled();
     });
     if (over()) return m_faults;
     m_quiet = true;
