@@ -148,7 +148,7 @@ void Node::Parts::addRoutes()
                                      identity.dbUuid};
     accounts = std::make_unique<AccountsApi>(std::move(forAccounts), *writes, *reads, *passwords, publisher,
                                              *tokens, clock, random);
-    health = std::make_unique<HealthApi>(*writes);
+    health = std::make_unique<HealthApi>(*writes, options.dataDir);
     accounts->addRoutes(router);
     care = std::make_unique<AccountCareApi>(AccountCareApi::Options{options.name, options.rateLimits},
                                             *writes, *reads, *passwords, publisher, *tokens, clock);

@@ -2,6 +2,8 @@
 
 #include "core/wire/account_codec.h"
 
+#include <QStorageInfo>
+
 namespace kith::server {
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,7 @@ namespace api = wire::api;
 namespace {
 
 constexpr qint64 retryMs = 2'000;
+constexpr qint64 roomBytes = 256 * 1024; // below, the next larger message fails
 
 HttpResponse no(const QString &message) { return errorResponse(503, api::unavailable, message, retryMs); }
 
@@ -27,6 +30,9 @@ void HealthApi::addRoutes(Router &router)
 
 void HealthApi::probe(Respond respond)
 {
+    // An empty write does not need the disk, so its room is asked for.
+    const QStorageInfo disk(m_dataDir);
+    if (disk.isValid() && disk.bytesAvailable() < roomBytes) return respond(no(u"the disk is full"_s));
     // An empty write goes the whole way of a real one: through the queue, a transaction and back.
     const bool taken = m_writes.submit(EndDevice{}, [respond](WriteResult &&result) {
         const auto *error = std::get_if<Error>(&result);

@@ -10,8 +10,10 @@ namespace kith::server {
 /// the moment the server is asked to stop. Thread-safe.
 class HealthApi {
 public:
-    explicit HealthApi(WriteQueue &writes)
+    /// `dataDir`: the folder of the database, whose disk must have room.
+    HealthApi(WriteQueue &writes, QString dataDir)
         : m_writes(writes)
+        , m_dataDir(std::move(dataDir))
     {
     }
     void addRoutes(Router &router);
@@ -22,6 +24,7 @@ private:
     void probe(Respond respond);
 
     WriteQueue &m_writes;
+    const QString m_dataDir;
     std::atomic<bool> m_draining{false};
 };
 

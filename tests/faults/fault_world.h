@@ -69,6 +69,15 @@ struct FaultWorld {
         if (ran.code != 0) lastError = ran.err;
         return ran.code == 0;
     }
+    /// As a person does when the server no longer knows the device's token: the mirror and the outbox stay.
+    bool signInAgain(const PersonProcess &who)
+    {
+        const Ran ran =
+            who.run({u"login"_s, u"--server"_s, address(), u"--user"_s, who.login(), u"--password-stdin"_s},
+                    "correct horse\n");
+        if (ran.code != 0) lastError = ran.err;
+        return ran.code == 0;
+    }
     qint64 stored() const
     {
         return Ledger(world.server.database()).number(u"SELECT count(*) FROM messages"_s);
