@@ -58,6 +58,13 @@ void Receipts::advance()
             for (const wire::RcptAck &ack : ok->items) {
                 m_core.mirror.receipts.ack(ack.chat, ack.delivered, ack.seen);
                 batch.changes.chats[ack.chat].marks = true;
+                // A database that was put back may have taken less than was told: the rest counts as untold.
+                batch.after.push_back([this, ack] {
+                    const auto told = m_told.find(ack.chat);
+                    if (told == m_told.end()) return;
+                    told->first = std::min(told->first, ack.delivered.value);
+                    told->second = std::min(told->second, ack.seen.value);
+                });
             }
         } else if (const auto *err = std::get_if<wire::Err>(&frame)) {
             if (err->errorClass == wire::ErrorClass::Wait || err->errorClass == wire::ErrorClass::Retry)

@@ -27,10 +27,12 @@ int run(const Options &options)
     const Tally tally = options.jobs > 1 && !options.worker ? runInWorkers(options) : runHere(options);
     if (options.worker) return tally.failures > 0 ? Failed : Held;
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    std::printf("%lld histories, %lld steps, %lld messages, %lld crashes, %lld failed, %lld broken;"
-                " %.1f s: %.1f histories/s, %.0f steps/s\n",
-                tally.histories, tally.steps, tally.messages, tally.crashes, tally.failures, tally.broken,
-                seconds, double(tally.histories) / seconds, double(tally.steps) / seconds);
+    std::printf("%lld histories, %lld steps, %lld messages, %lld crashes, %lld failed, %lld broken\n",
+                tally.histories, tally.steps, tally.messages, tally.crashes, tally.failures, tally.broken);
+    std::fflush(stdout);
+    // Beside it: what a replay prints is the same to the byte.
+    std::fprintf(stderr, "%.1f s: %.1f histories/s, %.0f steps/s\n", seconds,
+                 double(tally.histories) / seconds, double(tally.steps) / seconds);
     if (tally.histories == 1 && tally.failures == 0)
         std::printf("held: %s\n", qUtf8Printable(replayOf(options.history)));
     return tally.broken > 0 ? Broken : tally.failures > 0 ? Failed : Held;

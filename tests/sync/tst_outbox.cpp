@@ -28,6 +28,7 @@ private Q_SLOTS:
     void deleteOfAnUncertainSendMeetsIt();
     void draftsNeverOverwriteLiveTyping();
     void receiptsAreToldUntilConfirmed();
+    void aReceiptThatWasAnsweredLowerIsToldAgain();
     void aReceiptThatNobodyHeardOutlivesARestart();
 };
 
@@ -348,6 +349,28 @@ void TestOutbox::aReceiptThatNobodyHeardOutlivesARestart()
     w.goLive();
     w.pass(5'000);
     QCOMPARE(w.server.chats[w.chat].marks[w.a].first.seen, row.seq);
+}
+
+/// Simulated (seed 685): told to a database that had been put back, clamped there, and thought told for good.
+void TestOutbox::aReceiptThatWasAnsweredLowerIsToldAgain()
+{
+    Two w;
+    w.goLive();
+    w.server.post(w.b, w.chat, u"kept"_s);
+    w.pass(5'000);
+    const auto backup = w.server.chats;
+    w.d->loseRequests = 1; // wanted, and not yet told
+    w.server.post(w.b, w.chat, u"lost"_s);
+    w.pass(3'000);
+    w.d->wire.cut();
+    w.server.chats = backup;
+    w.server.epoch = EpochId::mint(2, w.random);
+    w.pass(20'000);
+    QVERIFY(w.live());
+    const auto last = w.server.post(w.b, w.chat, u"in its place"_s);
+    w.pass(5'000);
+    QVERIFY(w.live());
+    QCOMPARE(w.server.chats[w.chat].marks.at(w.a).first.delivered, last.seq);
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)
