@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,49 @@ Status makeOwnFolder(const QString &dir)
 QString describe(const Account &account)
 {
     return u"%1@%2"_s.arg(account.login, account.server.authority(QUrl::FullyEncoded));
+}
+
+Result<std::vector<Account>> readAccounts(const QString &file)
+{
+    std::vector<Account> accounts;
+    if (!QFileInfo::exists(file)) return accounts;
+    QSettings ini(file, QSettings::IniFormat);
+    const int count = ini.beginReadArray(u"accounts"_s);
+    for (int i = 0; i < count; ++i) {
+        ini.setArrayIndex(i);
+        Account a;
+        a.id = QUuid::fromString(ini.value(u"uuid"_s).toString());
+        a.server = QUrl(ini.value(u"server"_s).toString());
+        a.login = ini.value(u"login"_s).toString();
+        a.name = ini.value(u"name"_s).toString();
+        a.user = UserId::fromText(ini.value(u"user"_s).toString().toLatin1()).value_or(UserId{});
+        a.device = DeviceId::fromText(ini.value(u"device"_s).toString().toLatin1()).value_or(DeviceId{});
+        if (a.id.isNull() || !a.user || !a.device || !a.server.isValid())
+            return Error{Errc::Corrupt,
+                         u"The list of accounts %1 cannot be read (entry %2)."_s.arg(file).arg(i + 1)};
+        accounts.push_back(a);
+    }
+    ini.endArray();
+    if (ini.status() != QSettings::NoError)
+        return Error{Errc::Corrupt, u"The list of accounts %1 cannot be read."_s.arg(file)};
+    return accounts;
+}
+
+void writeAccounts(const QString &file, const std::vector<Account> &accounts)
+{
+    QSettings ini(file, QSettings::IniFormat);
+    ini.beginWriteArray(u"accounts"_s, int(accounts.size()));
+    for (size_t i = 0; i < accounts.size(); ++i) {
+        const Account &a = accounts[i];
+        ini.setArrayIndex(int(i));
+        ini.setValue(u"uuid"_s, a.id.toString(QUuid::WithoutBraces));
+        ini.setValue(u"server"_s, a.server.toString(QUrl::FullyEncoded));
+        ini.setValue(u"login"_s, a.login);
+        ini.setValue(u"name"_s, a.name);
+        ini.setValue(u"user"_s, QString::fromLatin1(a.user.text()));
+        ini.setValue(u"device"_s, QString::fromLatin1(a.device.text()));
+    }
+    ini.endArray();
 }
 
 } // namespace
@@ -77,50 +121,32 @@ Result<Account> Profile::account(const QString &who) const
 
 Status Profile::load()
 {
-    const QString file = iniFile(m_dir);
-    if (!QFileInfo::exists(file)) return ok();
-    QSettings ini(file, QSettings::IniFormat);
-    const int count = ini.beginReadArray(u"accounts"_s);
-    for (int i = 0; i < count; ++i) {
-        ini.setArrayIndex(i);
-        Account a;
-        a.id = QUuid::fromString(ini.value(u"uuid"_s).toString());
-        a.server = QUrl(ini.value(u"server"_s).toString());
-        a.login = ini.value(u"login"_s).toString();
-        a.name = ini.value(u"name"_s).toString();
-        a.user = UserId::fromText(ini.value(u"user"_s).toString().toLatin1()).value_or(UserId{});
-        a.device = DeviceId::fromText(ini.value(u"device"_s).toString().toLatin1()).value_or(DeviceId{});
-        if (a.id.isNull() || !a.user || !a.device || !a.server.isValid())
-            return Error{Errc::Corrupt,
-                         u"The list of accounts %1 cannot be read (entry %2)."_s.arg(file).arg(i + 1)};
-        m_accounts.push_back(a);
-    }
-    ini.endArray();
-    if (ini.status() != QSettings::NoError)
-        return Error{Errc::Corrupt, u"The list of accounts %1 cannot be read."_s.arg(file)};
+    auto read = readAccounts(iniFile(m_dir));
+    if (!read) return read.error();
+    m_accounts = *std::move(read);
     return ok();
 }
 
+/// Into a file beside, which takes the list's place when it holds it whole: a full disk leaves the list as it
+/// was.
 Status Profile::save(const std::vector<Account> &accounts) const
 {
-    QSettings ini(iniFile(m_dir), QSettings::IniFormat); // writes a new file and renames it over the old one
-    ini.clear();
-    ini.beginWriteArray(u"accounts"_s, int(accounts.size()));
-    for (size_t i = 0; i < accounts.size(); ++i) {
-        const Account &a = accounts[i];
-        ini.setArrayIndex(int(i));
-        ini.setValue(u"uuid"_s, a.id.toString(QUuid::WithoutBraces));
-        ini.setValue(u"server"_s, a.server.toString(QUrl::FullyEncoded));
-        ini.setValue(u"login"_s, a.login);
-        ini.setValue(u"name"_s, a.name);
-        ini.setValue(u"user"_s, QString::fromLatin1(a.user.text()));
-        ini.setValue(u"device"_s, QString::fromLatin1(a.device.text()));
+    const QString file = iniFile(m_dir);
+    const Error failed{Errc::Io, u"The list of accounts %1 cannot be written."_s.arg(file)};
+    // Read back under a name that QSettings has never seen: of others it may tell what it remembers.
+    const QString once = file + u'.' + QUuid::createUuid().toString(QUuid::Id128), next = once + u".next"_s;
+    writeAccounts(once, accounts);
+    const bool there = QFile::rename(once, next);
+    const auto written = readAccounts(next);
+    if (!there || !written || *written != accounts) {
+        QFile::remove(once);
+        QFile::remove(next);
+        return failed;
     }
-    ini.endArray();
-    ini.sync();
-    if (ini.status() != QSettings::NoError)
-        return Error{Errc::Io, u"The list of accounts %1 cannot be written."_s.arg(iniFile(m_dir))};
-    return ok();
+    std::error_code error;
+    std::filesystem::rename(next.toStdU16String(), file.toStdU16String(), error); // replaces, in one step
+    if (error) QFile::remove(next);
+    return error ? Status(failed) : ok();
 }
 
 Status Profile::put(const Account &account)

@@ -55,13 +55,16 @@ Result<QHash<QString, QByteArray>> SecretsFile::load() const
 Status SecretsFile::save(const QHash<QString, QByteArray> &all) const
 {
     QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly))
+    // Unbuffered: QSaveFile does not hear of a buffer that could not be flushed, and would put an empty file
+    // in the place of a good one when the disk is full.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return Error{Errc::Unavailable, u"%1 cannot be written: %2."_s.arg(m_file, file.errorString())};
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // before the first secret is in it
     QList<QString> keys = all.keys();
     std::sort(keys.begin(), keys.end());
-    for (const QString &key : std::as_const(keys)) file.write(key.toUtf8() + '=' + all.value(key) + '\n');
-    if (!file.commit())
+    QByteArray lines;
+    for (const QString &key : std::as_const(keys)) lines += key.toUtf8() + '=' + all.value(key) + '\n';
+    if (file.write(lines) != lines.size() || !file.commit())
         return Error{Errc::Unavailable, u"%1 cannot be written: %2."_s.arg(m_file, file.errorString())};
     return ok();
 }

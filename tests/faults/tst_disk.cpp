@@ -1,7 +1,10 @@
+#include "app/common/profile.h"
+#include "app/common/secrets_file.h"
 #include "tests/faults/fault_world.h"
 #include "tests/faults/small_disk.h"
 #include "tests/kit/http_client.h"
 
+using namespace kith;
 using namespace kith::test;
 using namespace Qt::StringLiterals;
 
@@ -45,6 +48,41 @@ private Q_SLOTS:
         QCOMPARE(tail->finish(), 0);
         for (const PersonProcess *p : {&ana, &bob}) QVERIFY2(w.sync(*p), w.lastError);
         QCOMPARE(w.faults({&ana, &bob}), QStringList());
+    }
+
+    void signInsOutliveAFullDisk()
+    {
+        QTemporaryDir dir;
+        SmallDisk disk(dir.filePath(u"profile"_s), 1);
+        NEEDS_DISK(disk);
+        Account account{QUuid::createUuid(),         QUrl(u"http://127.0.0.1:1"_s), u"ana"_s, u"Ana"_s,
+                        UserId{QUuid::createUuid()}, DeviceId{QUuid::createUuid()}};
+        const QString key = Profile::secretKey(account);
+        SecretsFile secrets(dir.filePath(u"profile"_s));
+        const auto write = [&](const QByteArray &secret) {
+            std::optional<Status> answer;
+            secrets.write(key, secret, [&](Status done) { answer = done; });
+            return QTest::qWaitFor([&] { return answer.has_value(); }) && *answer;
+        };
+        auto profile = Profile::open(dir.filePath(u"profile"_s));
+        QVERIFY(profile && profile->put(account));
+        QVERIFY(write("the first secret"));
+        disk.fill();
+        Account renamed = account;
+        renamed.name = u"Ana of the full disk"_s;
+        QVERIFY(!write("a second secret"));
+        QVERIFY(!profile->put(renamed));
+
+        std::optional<Result<QByteArray>> held;
+        secrets.read(key, [&](Result<QByteArray> secret) { held = std::move(secret); });
+        QVERIFY(QTest::qWaitFor([&] { return held.has_value(); }));
+        QVERIFY2(*held, held->has_value() ? "" : qPrintable(held->error().what));
+        QCOMPARE(**held, QByteArray("the first secret"));
+        const auto again = Profile::open(dir.filePath(u"profile"_s));
+        QVERIFY(again);
+        QCOMPARE(again->accounts(), std::vector<Account>{account});
+        disk.makeRoom();
+        QVERIFY(write("a second secret") && profile->put(renamed));
     }
 
     void theClientsFolderIsReadOnly()
