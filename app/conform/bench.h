@@ -9,7 +9,8 @@ namespace kith::conform {
 
 struct HttpAnswer {
     int status = 0;
-    QJsonObject body;
+    QByteArray raw;
+    QJsonObject body;                      // of raw, when it is one
     QHash<QByteArray, QByteArray> headers; // names in lower case
 };
 
@@ -30,8 +31,9 @@ public:
     ~Bench();
 
     /// `bearer`: an access token, for what asks for one.
+    using Headers = QList<std::pair<QByteArray, QByteArray>>;
     HttpAnswer http(const QByteArray &method, const QString &path, const QByteArray &body = {},
-                    const QString &bearer = {});
+                    const QString &bearer = {}, const Headers &headers = {});
     HttpAnswer post(const QString &path, const QJsonObject &body, const QString &bearer = {})
     {
         return http("POST", path, compact(body), bearer);
@@ -83,5 +85,6 @@ std::span<const ServerCheck> httpChecks();
 std::span<const ServerCheck> connectionChecks();
 std::span<const ServerCheck> writingChecks();
 std::span<const ServerCheck> readingChecks();
+std::span<const ServerCheck> fileChecks();
 
 } // namespace kith::conform

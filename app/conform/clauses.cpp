@@ -111,6 +111,20 @@ constexpr Clause all[] = {
     {"P-15.3", yes, yes, ""},
     {"P-15.4", yes, yes, ""},
     {"P-15.5", no, no, "server: there is only one version yet"},
+    {"P-18.1", yes, no, "a rule for servers"},
+    {"P-18.2", yes, no, "client: one that sends files is not asked for yet"},
+    {"P-18.3", yes, no, "a rule for servers"},
+    {"P-18.4", yes, no, "server: quota and a full disk are not brought about"},
+    {"P-18.5", yes, no, "server: that it survives a crash is not tried from outside"},
+    {"P-18.6", no, no, "server: needs a request that is still on its way; client: as P-18.2"},
+    {"P-18.7", yes, no, "client: as P-18.2"},
+    {"P-18.8", no, no, "server: takes two days"},
+    {"P-18.9", yes, no, "a rule for servers"},
+    {"P-18.10", yes, no, "a rule for servers"},
+    {"P-18.11", yes, no, "a rule for servers"},
+    {"P-18.12", yes, no, "a rule for servers"},
+    {"P-18.13", no, no, "client: what it shows is seen on its screen only"},
+    {"P-18.14", no, no, "server: needs minutes of a line that trickles, a load and not a question"},
 };
 } // namespace
 

@@ -61,7 +61,7 @@ void TestConform::everyClauseIsAccountedFor()
 void TestConform::whatIsCalledCheckedIsChecked()
 {
     const QSet<QString> server =
-        clausesOf({httpChecks(), connectionChecks(), writingChecks(), readingChecks()});
+        clausesOf({httpChecks(), connectionChecks(), writingChecks(), readingChecks(), fileChecks()});
     for (const Clause &one : clauses()) {
         const QString number = QString::fromLatin1(one.number);
         QVERIFY2((one.server == Clause::How::Checked) == server.contains(number), one.number);
