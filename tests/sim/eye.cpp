@@ -51,10 +51,11 @@ Eye::Rows Eye::rows(const char *sql, const Key &one, qint64 two)
     return Rows(*this, statement);
 }
 
-Eye::Rows Eye::rows(const char *sql, const QByteArray &one)
+Eye::Rows Eye::rows(const char *sql, const QByteArray &one, const QByteArray &two)
 {
     sqlite3_stmt *statement = prepared(sql);
     sqlite3_bind_blob(statement, 1, one.constData(), int(one.size()), SQLITE_TRANSIENT);
+    if (!two.isNull()) sqlite3_bind_text(statement, 2, two.constData(), int(two.size()), SQLITE_TRANSIENT);
     return Rows(*this, statement);
 }
 

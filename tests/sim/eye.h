@@ -66,7 +66,7 @@ public:
     Rows rows(const char *sql) { return Rows(*this, prepared(sql)); }
     Rows rows(const char *sql, qint64 one);
     Rows rows(const char *sql, const Key &one, qint64 two);
-    Rows rows(const char *sql, const QByteArray &one);
+    Rows rows(const char *sql, const QByteArray &one, const QByteArray &two = {}); // two: as text, if given
     /// Runs a statement that may write (full-text checks); false: why is in error().
     bool run(const char *sql);
     QString error() const { return m_error; }

@@ -79,6 +79,8 @@ QStringList MirrorCheck::settled(const ServerLog &log, Eye &server)
         }
     }
     for (const auto &[pk, m] : m_messages) {
+        if (m.seq == 0 && log.message(m.mid))
+            faults << u"3 message %1 is shown as not sent and is in the log"_s.arg(named(m.mid));
         const auto chat = m_chats.find(m.chat);
         if (chat == m_chats.end() || chat->second.left) continue;
         if (m.seq > 0 && !log.message(m.mid))

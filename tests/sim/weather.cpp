@@ -149,9 +149,12 @@ void World::sent(Place &place, const QByteArray &bytes)
     Disk::Quiet quiet(m_disk);
     Eye eye;
     if (!eye.open(place.device->file().toStdString())) return;
-    auto rows = eye.rows("SELECT min(tries) FROM outbox WHERE mid = ?", mid->blob());
+    auto rows = eye.rows("SELECT max(tries) FROM outbox WHERE mid = ?1 AND kind = ?2", mid->blob(), kind);
     if (!rows.next() || rows.isNull(0))
         fault({u"15 %1 sends what is not in its outbox: %2"_s.arg(place.device->who(),
+                                                                  QString::fromLatin1(mid->text()))});
+    else if (rows.number(0) == 0)
+        fault({u"15 %1 sends what counts as never sent: %2"_s.arg(place.device->who(),
                                                                   QString::fromLatin1(mid->text()))});
 }
 
