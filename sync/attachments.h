@@ -55,6 +55,7 @@ public:
     }
 
     void setCarrier(Carrier carrier);
+    void changed() { m_look = true; }
     void connected(); // what waited for the network need not wait on
     void advance();
     qint64 nextDue() const;

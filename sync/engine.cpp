@@ -87,6 +87,7 @@ Engine::Private::Private(Borders b, Setup s)
     lanes.onSync = [this](const ChatId &chat) {
         catchUp.want(chat);
         drafts.known(chat);
+        attachments.changed(); // uploads wait until the server knows their chat
     };
     lanes.onUpload = [this](const OutboxEntry &entry, Batch &batch) {
         return attachments.uploadAgain(entry, batch);

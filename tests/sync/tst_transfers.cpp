@@ -72,6 +72,7 @@ class TestTransfers : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void anAlbumArrivesWithItsCaption();
+    void filesForAChatThatTheServerDoesNotKnowYet();
     void textOvertakesAnUpload();
     void changesOfAWaitingMessageWaitWithIt();
     void anUploadGoesOnAfterARestart();
@@ -122,6 +123,17 @@ void TestTransfers::anAlbumArrivesWithItsCaption()
     const QString path = World::first(w.ben, mid).path;
     QCOMPARE(World::bytesAt(path), png);
     QCOMPARE(QFileInfo(path).fileName(), u"Ünï code.png"_s);
+}
+
+void TestTransfers::filesForAChatThatTheServerDoesNotKnowYet()
+{
+    World w;
+    const ChatId group = w.ana.mint.chat();
+    const Mid mid = w.ana.mint.mid();
+    w.ana.wish().createGroup(group, u"new"_s, {w.ben.info()});
+    w.ana.wish().sendFiles(group, mid, {w.outgoing(w.file(u"a"_s, someBytes(1'000)))}, u"first"_s, {});
+    QTRY_VERIFY_WITH_TIMEOUT(w.ben.message(mid).has_value(), patience);
+    QCOMPARE(World::first(w.ben, mid).info.sha256, sha256Of(someBytes(1'000)));
 }
 
 void TestTransfers::textOvertakesAnUpload()
