@@ -3,6 +3,7 @@
 #include "core/store/mirror.h"
 #include "core/store/reader.h"
 
+#include <QHash>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,6 +24,7 @@ public:
     SeededRandom random;
     std::unique_ptr<Mirror> mirror;
     UserId me;
+    QHash<UserId, UserInfo> people;   // of user()
     qint64 nowMs = 1'700'000'000'000; // moves with each id, so that ids rise
 
     QString file() const { return folder.filePath(QStringLiteral("kith.db")); }
@@ -50,6 +52,7 @@ public:
     {
         const UserId user = id<UserId>();
         require(mirror->write([&] { mirror->members.putUser({user, login, name}); }));
+        people.insert(user, {user, login, name});
         return user;
     }
     /// A chat that the server knows, with `others` and me as members of rev 1.
@@ -65,8 +68,10 @@ public:
         require(mirror->write([&] {
             mirror->chats.put(c);
             mirror->members.upsert(c.chat, {me, {}, {}, Role::Member, false, {1}});
-            for (const UserId &other : others)
-                mirror->members.upsert(c.chat, {other, {}, {}, Role::Member, false, {1}});
+            for (const UserId &other : others) { // a member row without names means an ended account
+                const UserInfo who = people.value(other, {other, QStringLiteral("somebody"), {}});
+                mirror->members.upsert(c.chat, {other, who.login, who.name, Role::Member, false, {1}});
+            }
         }));
         return c.chat;
     }
