@@ -154,6 +154,13 @@ void Lanes::accepted(const OutboxEntry &entry, const wire::Ok &ok, Batch &batch)
         later(entry.chat, kRetryMinMs, {}, batch);
         return;
     }
+    if (entry.kind == u"send"_s && !isTwin(Twin::AnswerWithoutRow)) {
+        // Without the stored row nothing proves that it is in the log (P-6.3): it must not wait for ever with
+        // nobody to send it.
+        const auto held = m_core.mirror.messages.find(entry.mid);
+        if (held && held->row.seq.value == 0)
+            return refused(entry, wire::text(wire::Code::BadRequest), batch);
+    }
     m_attempts.answered(entry, batch);
     m_core.mirror.outbox.settle(entry.pk);
     if (ok.state) {

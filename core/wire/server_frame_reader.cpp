@@ -143,7 +143,10 @@ ServerFrame readErr(FieldReader &in)
     f.code = known.value_or(Code::Unknown);
     f.errorClass = sent.value_or(classOf(f.code));
     f.message = in.textOr("message", QString(), maxMessageBytes);
-    if (!known) f.message = code + u": "_s + f.message;
+    if (!known) { // the log keeps the code that we have no value for
+        const QString both = code + u": "_s + f.message;
+        f.message = both.toUtf8().size() <= maxMessageBytes ? both : code;
+    }
     f.retryMs = in.integerOr("retry_ms", 0);
     f.chat = in.idOr<ChatId>("chat");
     f.epoch = in.idOr<EpochId>("epoch");

@@ -14,6 +14,7 @@ class TestOutbox : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aLostAnswerNeverDoubles();
+    void anAnswerWithoutItsRowSettlesNothing();
     void oneInFlightPerLane();
     void triesAreOnDiskBeforeTheFirstByte();
     void refusedStepsAside();
@@ -47,6 +48,28 @@ void TestOutbox::aLostAnswerNeverDoubles()
     QCOMPARE(w.server.countOf(u"once"_s), 1);
     QCOMPARE(w.d->message(mid)->state, MessageState::Sent);
     QCOMPARE(w.d->read()->status()->waiting, 0);
+}
+
+/// From a server that answers `ok` and tells no row; found by fuzzing.
+void TestOutbox::anAnswerWithoutItsRowSettlesNothing()
+{
+    Two w;
+    w.goLive();
+    const Mid mid = w.d->say(w.chat, u"kept"_s);
+    w.d->engine->advance();
+    const auto sent = wire::decodeRequest(w.d->wire.out.front());
+    w.d->wire.out.clear();
+    wire::Ok bare;
+    bare.chat = w.chat;
+    bare.epoch = w.server.epoch;
+    w.d->wire.in.push_back(wire::encode(wire::Reply{std::get<wire::Request>(sent).id, bare}));
+    w.settle();
+    QCOMPARE(w.d->message(mid)->state, MessageState::Refused);
+    QCOMPARE(w.d->refusals.size(), size_t(0)); // it is on the screen, with its reason
+    w.d->engine->retry(w.chat, mid);
+    w.settle();
+    QCOMPARE(w.server.countOf(u"kept"_s), 1);
+    QCOMPARE(w.d->message(mid)->state, MessageState::Sent);
 }
 
 void TestOutbox::oneInFlightPerLane()
