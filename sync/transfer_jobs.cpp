@@ -28,7 +28,9 @@ TransferJob::TransferJob(TransferLine &line, TransferTask task, QObject *parent)
 
 TransferJob::~TransferJob()
 {
-    if (m_reply) m_reply->abort();
+    if (!m_reply) return;
+    m_reply->disconnect(this); // aborting tells of itself, and what would listen is half gone
+    m_reply->abort();
 }
 
 void TransferJob::start()
@@ -118,6 +120,7 @@ bool TransferJob::troubled(int status, QNetworkReply &reply)
 
 void TransferJob::moved(qint64 done, bool durable)
 {
+    if (m_over) return;
     if (!durable && m_told.isValid() && m_told.elapsed() < toldEveryMs) return;
     m_told.start();
     TransferReport report;

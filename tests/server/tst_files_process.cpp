@@ -34,7 +34,7 @@ private:
 };
 
 /// The most memory that a process has ever had in use, in KiB.
-qint64 peakKiB(qint64 pid)
+[[maybe_unused]] qint64 peakKiB(qint64 pid)
 {
     QFile status(u"/proc/%1/status"_s.arg(pid));
     if (!status.open(QIODevice::ReadOnly)) return 0;
@@ -131,7 +131,9 @@ void TestFilesProcess::aKilledServerKeepsWhatItToldOf()
 
 void TestFilesProcess::memoryStaysFlat()
 {
-#ifdef Q_OS_LINUX
+#if defined(__SANITIZE_ADDRESS__)
+    QSKIP("the sanitizer keeps what was freed");
+#elif defined(Q_OS_LINUX)
     QTemporaryDir dir;
     ServerProcess server;
     QVERIFY(server.start(dir.filePath(u"data"_s)));
@@ -163,6 +165,7 @@ void TestFilesProcess::memoryStaysFlat()
     slow.write("GET " + FileClient::pathOf(att) + " HTTP/1.1\r\nHost: x\r\n" + files.authorization() +
                "\r\n");
     QTRY_VERIFY_WITH_TIMEOUT(slow.bytesAvailable() >= 64 * 1024, 20'000);
+    slow.setReadBufferSize(8 * 1024 * 1024);
     qint64 got = 0;
     QVERIFY(QTest::qWaitFor(
         [&] {
@@ -173,7 +176,7 @@ void TestFilesProcess::memoryStaysFlat()
     const qint64 afterDownload = peakKiB(server.pid());
     qInfo("peak memory: %lld KiB before, %lld after 192 MiB up, %lld after 192 MiB down", before, afterUpload,
           afterDownload);
-    QVERIFY(afterDownload - before < 40 * 1024); // a fifth of the file; a sanitizer's own needs are in it
+    QVERIFY(afterDownload - before < 24 * 1024); // an eighth of the file
 #else
     QSKIP("Linux only");
 #endif
