@@ -44,7 +44,7 @@ void Wishes::decided(const OutboxEntry &entry, JournalWhat what)
 }
 
 qint64 Wishes::append(const ChatId &lane, const Mid &mid, const OpId &op, const wire::ClientFrame &frame,
-                      Batch &batch)
+                      Batch &batch, qint64 enteredMs)
 {
     OutboxEntry entry;
     entry.chat = lane;
@@ -58,7 +58,7 @@ qint64 Wishes::append(const ChatId &lane, const Mid &mid, const OpId &op, const 
     entry.afterAtt = files || (!send && mid && m_attachments.waitsForFiles(mid));
     // Leaves right after this commit: saves a commit of its own.
     entry.tries = !entry.afterAtt && m_lanes.isFree(lane) ? 1 : 0;
-    entry.enteredMs = m_core.clock.wallMs();
+    entry.enteredMs = enteredMs > 0 ? enteredMs : m_core.clock.wallMs();
     batch.changes.outbox = true;
     if (lane && mid) batch.changes.touch(lane, mid);
     return m_core.mirror.outbox.append(entry);
@@ -87,8 +87,10 @@ void Wishes::sendText(const ChatId &chat, const Mid &mid, const QString &typed, 
         row.reply = reply;
         row.atMs = m_core.serverMs();
         const int draftVer = m_drafts.sent(chat);
-        m_core.mirror.messages.insertQueued(chat, row, m_core.clock.wallMs());
-        append(chat, mid, OpId{}, wire::Send{chat, mid, row.kind, text, reply, Mid{}, {}, draftVer}, batch);
+        const qint64 now = m_core.clock.wallMs(); // one moment, in the message and in the outbox
+        m_core.mirror.messages.insertQueued(chat, row, now);
+        append(chat, mid, OpId{}, wire::Send{chat, mid, row.kind, text, reply, Mid{}, {}, draftVer}, batch,
+               now);
         m_core.mirror.chats.raiseAct(chat, row.atMs);
         batch.changes.chats[chat].draft = true;
         batch.changes.list = true;
@@ -125,8 +127,9 @@ void Wishes::sendFiles(const ChatId &chat, const Mid &mid, const std::vector<Out
             send.extra = row.extra = wire::withAttachments({}, atts);
         }
         send.draftVer = m_drafts.sent(chat);
-        m_core.mirror.messages.insertQueued(chat, row, m_core.clock.wallMs());
-        append(chat, mid, OpId{}, send, batch);
+        const qint64 now = m_core.clock.wallMs();
+        m_core.mirror.messages.insertQueued(chat, row, now);
+        append(chat, mid, OpId{}, send, batch, now);
         m_core.mirror.chats.raiseAct(chat, row.atMs);
         batch.changes.chats[chat].draft = true;
         batch.changes.list = true;

@@ -41,7 +41,7 @@ public:
 private:
     void decided(const OutboxEntry &entry, JournalWhat what);
     qint64 append(const ChatId &lane, const Mid &mid, const OpId &op, const wire::ClientFrame &frame,
-                  Batch &batch);
+                  Batch &batch, qint64 enteredMs = 0);
     void setState(const QString &kind, const ChatId &chat, const QByteArray &value, Batch &batch);
     bool writable(const ChatId &chat, QString *code);
     void commit(const ChatId &chat, const std::function<QString(Batch &)> &body);
