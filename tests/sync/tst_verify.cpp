@@ -87,6 +87,7 @@ private Q_SLOTS:
     void aBusyChatIsComparedAllTheSame();
     void itGoesOnAfterALostConnection();
     void unreadableRowsAreSaid();
+    void aMembersPictureIsNoDifference();
 
 private:
     VerifyReport verify(Person &p, bool repair, const std::vector<ChatId> &chats = {});
@@ -454,6 +455,26 @@ void TestVerify::unreadableRowsAreSaid()
     QCOMPARE(report->unreadable, 1);
     QCOMPARE(report->found, 0);
     QVERIFY(!report->agrees());
+}
+
+void TestVerify::aMembersPictureIsNoDifference()
+{
+    Two w;
+    int pictures = 0;
+    for (auto &[rev, stored] : w.server.chats[w.chat].rows)
+        if (auto *member = std::get_if<MemberRow>(&stored.row)) {
+            member->extra = R"({"av":"AaDEUGwWc3C6kLQFQg93BQ"})";
+            ++pictures;
+        }
+    w.goLive();
+    std::optional<VerifyReport> report;
+    QObject::connect(&w.d->feed, &Feed::verified, &w.d->feed, [&](const VerifyReport &r) { report = r; });
+    QVERIFY(w.d->mirror->write([&] { w.d->mirror->db().run("UPDATE chats SET title = 'other'"); }));
+    w.d->engine->verify({1, {}, true});
+    w.pass(5'000);
+    QVERIFY(pictures > 0 && report);
+    QCOMPARE(report->found, 1); // the title alone
+    QVERIFY(report->agrees());
 }
 
 QTEST_GUILESS_MAIN(TestVerify)
