@@ -112,6 +112,7 @@ void CommandsQueue::findUsers(quint64 query, QString loginPrefix)
 
 void CommandsQueue::verify(VerifyWish wish) { post(&Commands::verify, std::move(wish)); }
 void CommandsQueue::cancelVerify() { post(&Commands::cancelVerify); }
+void CommandsQueue::lookUp(quint64 question, Mid mid) { post(&Commands::lookUp, question, mid); }
 
 void CommandsQueue::connectNow() { post(&Commands::connectNow); }
 

@@ -74,6 +74,7 @@ Engine::Private::Private(Borders b, Setup s)
     , live(core)
     , backfill(core)
     , verify(core)
+    , lookUp(core)
     , wishes(core, lanes, drafts, attachments)
 {
     if (const auto offset = core.mirror.read([&] { return core.mirror.meta.clockOffsetMs(); }))
@@ -195,6 +196,7 @@ void Engine::Private::endConnection()
     live.forget();
     backfill.forget();
     verify.forget();
+    lookUp.forget();
 }
 
 void Engine::Private::lost(const QString &reason, qint64 retryMs) { input(Input::Lost, reason, retryMs); }

@@ -86,6 +86,7 @@ public:
     void findUsers(quint64 query, QString loginPrefix) override;
     void verify(VerifyWish wish) override;
     void cancelVerify() override;
+    void lookUp(quint64 question, Mid mid) override;
     void connectNow() override;
     void setOnline(bool online) override;
 

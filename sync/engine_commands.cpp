@@ -116,6 +116,12 @@ void Engine::verify(VerifyWish wish)
     d->wake();
 }
 
+void Engine::lookUp(quint64 question, Mid mid)
+{
+    d->lookUp.ask(question, mid);
+    d->wake();
+}
+
 void Engine::cancelVerify() { d->verify.cancel(); }
 
 void Engine::connectNow()

@@ -9,6 +9,7 @@
 #include "sync/heartbeat.h"
 #include "sync/lanes.h"
 #include "sync/live.h"
+#include "sync/look_up.h"
 #include "sync/receipts.h"
 #include "sync/session.h"
 #include "sync/verify.h"
@@ -62,6 +63,7 @@ struct Engine::Private {
     Live live;
     Backfill backfill;
     Verify verify;
+    LookUp lookUp;
     Wishes wishes;
 
     Connection told;

@@ -27,10 +27,23 @@ Outcome explainFrom(const Job &job, Reader &reader, const Account &account, cons
     now.nowMs = SystemClock().wallMs();
     const QString login = story->held ? loginsFrom(reader, account)(story->row.sender) : QString();
     job.printer.story({account, *story, login, words::story(*story, now)});
-    if (!story->held && story->notes.empty())
+    if (!story->held && story->notes.empty() && !(now.elsewhere && now.elsewhere->chat))
         return {Exit::BadData,
                 u"The message %1 is not held on this device."_s.arg(QString::fromLatin1(mid.text()))};
     return {};
+}
+
+/// Of a message that is not held: what the server says.
+void lookElsewhere(Live &live, const Mid &mid, words::StoryNow &now, qint64 ms)
+{
+    QObject::connect(&live.feed(), &Feed::found, &live, [&](const Whereabouts &found) {
+        now.elsewhere = found;
+        Q_EMIT live.moved();
+    });
+    live.commands().lookUp(1, mid);
+    (void)live.waitUntil([&] { return now.elsewhere.has_value(); }, {.ms = ms, .untilAway = true});
+    if (!now.elsewhere || !now.elsewhere->chat) return;
+    if (auto chat = live.reader().chat(now.elsewhere->chat)) now.elsewhereTitle = chat->title;
 }
 
 Exit exitOf(const VerifyReport &report)
@@ -71,6 +84,8 @@ Outcome runExplain(Job &job)
                          now.laneWhy = code;
                      });
     now.connection = connectionOf(**live, job.timeoutMs(5));
+    if (!story->held && now.connection->phase == Connection::Phase::Online)
+        lookElsewhere(**live, *mid, now, job.timeoutMs(5));
     return explainFrom(job, (*live)->reader(), (*live)->account(), *mid, now);
 }
 

@@ -70,6 +70,9 @@ public:
     /// Feed::verified once at its end. A second wish ends the first. Waits for a connection.
     virtual void verify(VerifyWish wish) = 0;
     virtual void cancelVerify() = 0;
+    /// Asks the server about a message that is not held, in the newest chats; answered by Feed::found, also
+    /// when there is no connection.
+    virtual void lookUp(quint64 question, Mid mid) = 0;
 
     // connection
     virtual void connectNow() = 0;           // the user pressed "try now"

@@ -16,6 +16,7 @@ void registerFeedTypes()
     qRegisterMetaType<VerifyProgress>();
     qRegisterMetaType<VerifyReport>();
     qRegisterMetaType<AttId>();
+    qRegisterMetaType<Whereabouts>();
 }
 
 } // namespace kith

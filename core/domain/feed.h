@@ -54,6 +54,7 @@ Q_SIGNALS:
     void verified(const kith::VerifyReport &report);
     /// Bytes of a file that is on its way, for a progress bar; what is lasting comes by changed().
     void transferMoved(const kith::AttId &att, qint64 done, qint64 size);
+    void found(const kith::Whereabouts &whereabouts);
     /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
     /// full).
     void refused(const kith::ChatId &chat, const QString &code);
@@ -72,3 +73,4 @@ Q_DECLARE_METATYPE(kith::Mid)
 Q_DECLARE_METATYPE(kith::VerifyProgress)
 Q_DECLARE_METATYPE(kith::VerifyReport)
 Q_DECLARE_METATYPE(kith::AttId)
+Q_DECLARE_METATYPE(kith::Whereabouts)

@@ -36,7 +36,8 @@ struct MessageStory {
         int tries = 0;
         QString error;
         qint64 enteredMs = 0;
-        int before = 0; // ready items of the same chat that go out first
+        int before = 0;     // ready items of the same chat that go out first
+        bool files = false; // its files go first
         friend bool operator==(const Waiting &, const Waiting &) = default;
     };
     struct Person { // another present member

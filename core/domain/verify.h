@@ -102,4 +102,14 @@ struct VerifyReport {
     friend bool operator==(const VerifyReport &, const VerifyReport &) = default;
 };
 
+/// Where the server has a message that is not held here.
+struct Whereabouts {
+    quint64 question = 0;
+    bool asked = false; // every chat was asked about
+    ChatId chat;        // null = in none of them
+    Seq seq;
+    qint64 atMs = 0; // server's clock
+    friend bool operator==(const Whereabouts &, const Whereabouts &) = default;
+};
+
 } // namespace kith

@@ -14,20 +14,20 @@ std::vector<MessageStory::Waiting> waitingOf(Db &db, const Mid &mid)
     std::vector<MessageStory::Waiting> all;
     std::vector<std::pair<qint64, qint64>> places;
     {
-        Query q =
-            db.query("SELECT kind, refused, tries, last_error, entered, chat_pk, pk FROM outbox WHERE mid = ?"
-                     " ORDER BY pk",
-                     {mid.blob()});
+        Query q = db.query("SELECT kind, refused, tries, last_error, entered, chat_pk, pk, after_att FROM "
+                           "outbox WHERE mid = ?"
+                           " ORDER BY pk",
+                           {mid.blob()});
         while (q.next()) {
-            all.push_back({q.text(0), q.num(1) != 0, int(q.num(2)), q.text(3), q.num(4), 0});
+            all.push_back({q.text(0), q.num(1) != 0, int(q.num(2)), q.text(3), q.num(4), 0, q.num(7) != 0});
             places.emplace_back(q.num(5), q.num(6));
         }
     }
     for (size_t i = 0; i < all.size(); ++i)
         if (!all[i].refused)
-            all[i].before =
-                int(db.number("SELECT count(*) FROM outbox WHERE refused = 0 AND chat_pk = ? AND pk < ?",
-                              {places[i].first, places[i].second}));
+            all[i].before = int(db.number(
+                "SELECT count(*) FROM outbox WHERE refused = 0 AND after_att = 0 AND chat_pk = ? AND pk < ?",
+                {places[i].first, places[i].second}));
     return all;
 }
 

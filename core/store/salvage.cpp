@@ -381,7 +381,7 @@ void Filler::entry(const OutboxEntry &e)
         row.root = send->root;
         row.extra = send->extra;
         row.atMs = e.enteredMs;
-        m_to.messages.insertQueued(e.chat, row);
+        m_to.messages.insertQueued(e.chat, row, e.enteredMs);
         if (e.refused) m_to.messages.setRefused(send->mid, e.lastError);
     }
     m_to.outbox.append(e);

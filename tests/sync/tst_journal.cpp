@@ -48,6 +48,7 @@ private Q_SLOTS:
     void theLineSaysWhatIsWaited();
     void notesAreBounded();
     void theLedgerNeverPromisesTheFuture();
+    void aMessageElsewhereIsFound();
 };
 
 void TestJournal::theFirstTryLeavesNothing()
@@ -255,6 +256,29 @@ void TestJournal::theLedgerNeverPromisesTheFuture()
     status.waiting = 1;
     status.oldestWaitingMs = 700;
     QCOMPARE(ledgerOf(status, 9'000).upToMs, 700);
+}
+
+void TestJournal::aMessageElsewhereIsFound()
+{
+    Two w;
+    w.goLive();
+    const MessageRow row = w.server.post(w.b, w.chat, u"m"_s);
+    w.settle();
+    std::vector<Whereabouts> told;
+    QObject::connect(&w.d->feed, &Feed::found, &w.d->feed, [&](const Whereabouts &f) { told.push_back(f); });
+    w.d->engine->lookUp(1, row.mid);
+    w.d->engine->lookUp(2, row.mid); // ends the first
+    w.settle();
+    QCOMPARE(told.size(), size_t(2));
+    QVERIFY(told[0].question == 1 && !told[0].asked);
+    QCOMPARE(told[1], (Whereabouts{2, true, w.chat, row.seq, row.atMs}));
+    w.d->engine->lookUp(3, Mid::mint(1, w.random));
+    w.settle();
+    QCOMPARE(told.at(2), (Whereabouts{3, true, {}, {}, 0}));
+    w.d->engine->setOnline(false);
+    w.settle();
+    w.d->engine->lookUp(4, row.mid);
+    QVERIFY(told.at(3).question == 4 && !told[3].asked);
 }
 
 QTEST_APPLESS_MAIN(TestJournal)

@@ -63,6 +63,7 @@ public:
     void setActive(bool on) override { calls << (on ? QStringLiteral("active") : QStringLiteral("away")); }
     void findUsers(quint64 query, QString prefix) override { asked.push_back({query, prefix}); }
     void verify(VerifyWish wish) override { verifications.push_back(wish); }
+    void lookUp(quint64, Mid) override { calls << QStringLiteral("look up"); }
     void cancelVerify() override { calls << QStringLiteral("cancel verify"); }
     void connectNow() override { calls << QStringLiteral("connect"); }
     void setOnline(bool) override {}

@@ -23,7 +23,7 @@ MessageStory mine(MessageState state)
         s.row.seq = {812};
         s.row.atMs = kNow - 590'000;
     } else {
-        s.waiting.push_back({u"send"_s, state == MessageState::Refused, 1, {}, s.enteredMs, 0});
+        s.waiting.push_back({u"send"_s, state == MessageState::Refused, 1, {}, s.enteredMs, 0, false});
     }
     return s;
 }
@@ -77,6 +77,9 @@ void TestStory::nextStepOfAWaitingMessage()
     now.laneUntilMs = 0;
     s.waiting[0].before = 3;
     QVERIFY(story(s, now).next.contains(u"3"_s));
+    s.waiting[0].files = true;
+    QVERIFY(story(s, now).next.contains(u"files"_s));
+    s.waiting[0].files = false;
     now.connection.reset();
     QVERIFY(story(s, now).next.contains(u"Another Kith program"_s));
     QVERIFY(story(mine(MessageState::Refused), now).next.contains(u"discard"_s));

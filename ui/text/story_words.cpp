@@ -167,6 +167,10 @@ QString nextStep(const MessageStory &story, const StoryNow &now)
                        ? tr("You decide: retry it, edit it, copy its text, or discard it.")
                        : subject(item.kind) +
                              tr("it was refused (%1). Retry it or give it up.").arg(refusal(item.error));
+    if (!story.held && now.elsewhere && now.elsewhere->chat)
+        return tr("It is in “%1”, in a part that this device has not fetched yet.").arg(now.elsewhereTitle);
+    if (!story.held && now.elsewhere && now.elsewhere->asked && story.notes.empty())
+        return tr("The server has it in none of your chats.");
     if (!story.held)
         return story.notes.empty()
                    ? tr("It may be in a part of a chat that is not held here, or of a chat that you are "
@@ -192,6 +196,7 @@ QString nextStep(const MessageStory &story, const StoryNow &now)
         return of + tr("The server asked to wait (%1); next try in %n s.",
                        int((now.laneUntilMs - now.nowMs + 999) / 1000))
                         .arg(reason(now.laneWhy));
+    if (first.files) return of + tr("It goes out after its files, which are being uploaded.");
     if (first.before > 0) return of + tr("Earlier changes of this chat go out first: %n.", first.before);
     return of + whenConnected(*now.connection, now.nowMs);
 }
@@ -243,6 +248,10 @@ StoryText story(const MessageStory &story, const StoryNow &now)
         text.lines.push_back(
             {story.row.atMs, tr("The server stored it as number %1 of this chat (server's clock).")
                                  .arg(story.row.seq.value)});
+    if (!story.held && now.elsewhere && now.elsewhere->chat)
+        text.lines.push_back(
+            {now.elsewhere->atMs, tr("The server stored it as number %1 of its chat (server's clock).")
+                                      .arg(now.elsewhere->seq.value)});
     // Clocks of two machines: what the order must be is known, so equal minutes do not turn it round.
     std::stable_sort(text.lines.begin(), text.lines.end(), [](const StoryLine &a, const StoryLine &b) {
         if (a.atMs == 0 || b.atMs == 0) return a.atMs != 0 && b.atMs == 0;

@@ -16,6 +16,8 @@ struct StoryNow {
     std::optional<Connection> connection; // absent: another program has the account open
     qint64 laneUntilMs = 0;               // the server asked to wait with this chat until then
     QString laneWhy;
+    std::optional<Whereabouts> elsewhere; // of a message that is not held: what the server said
+    QString elsewhereTitle;               // of its chat
 };
 
 struct StoryLine {
