@@ -190,8 +190,10 @@ private Q_SLOTS:
         QCOMPARE(inside.ask("GET", "/v1/health")->status, 200);
         QCOMPARE(inside.ask("GET", "/v1/ready")->status, 200);
         QCOMPARE(inside.ask("POST", "/v1/login", "{}")->status, 404);
-        QCOMPARE(inside.ask("GET", "/v1/ws", {}, "Upgrade: websocket\r\nConnection: upgrade\r\n")->status,
-                 404);
+        HttpClient other(world.node->operatorPort()); // the refused body has ended the first one
+        const auto upgrade = other.ask("GET", "/v1/ws", {}, "Upgrade: websocket\r\nConnection: upgrade\r\n");
+        QVERIFY(upgrade);
+        QCOMPARE(upgrade->status, 404);
     }
 
     void drainingSaysNotReadyFirstAndAnswersWhatWasAsked()
@@ -313,15 +315,14 @@ private Q_SLOTS:
         const auto answered = [&] {
             return metricsOf(secure.node())("kith_http_requests_total{path=\"/v1/server\",status=\"200\"}");
         };
-        const double before = metricsOf(secure.node())("process_resident_memory_bytes");
         constexpr int asked = 60'000;
         for (int i = 0; i < asked; ++i) socket.write(request);
         double last = -1;
         const auto standsStill = [&] { return std::exchange(last, answered()) == last; };
         QTRY_VERIFY_WITH_TIMEOUT(standsStill() && last > 0, 30'000);
-        QVERIFY(last < asked);
-        const double after = metricsOf(secure.node())("process_resident_memory_bytes");
-        QVERIFY2(after - before < 20e6, qPrintable(QString::number(after - before)));
+        // The kernel's buffers of both ends and the server's own; all the answers are three times as much.
+        constexpr double answerBytes = 1'000, heldMost = 20e6;
+        QVERIFY2(last * answerBytes < heldMost, qPrintable(QString::number(last)));
     }
 };
 
