@@ -1,6 +1,7 @@
 #pragma once
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -79,7 +80,9 @@ public:
     int stop()
     {
         m_child->terminate();
-        return m_child->finish();
+        const int code = m_child->finish();
+        if (code != 0) tellLog(code);
+        return code;
     }
     void kill9()
     {
@@ -96,6 +99,14 @@ public:
     QString database() const { return m_data + u"/kith-server.db"_s; }
 
 private:
+    /// How a server ended badly stands only in its log, which goes with the test's folder.
+    void tellLog(int code) const
+    {
+        QFile log(m_data + u".log"_s);
+        if (!log.open(QIODevice::ReadOnly)) return;
+        log.seek(std::max<qint64>(0, log.size() - 8'192));
+        qWarning("the server ended with %d; its log ends with:\n%s", code, log.readAll().constData());
+    }
     QString m_data;
     QStringList m_more;
     quint16 m_port = 0;
