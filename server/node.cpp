@@ -1,6 +1,7 @@
 #include "server/node.h"
 
 #include "core/base/log.h"
+#include "server/api/welcome_page.h"
 #include "server/metrics/exposition.h"
 #include "server/node_parts.h"
 #ifdef Q_OS_LINUX
@@ -120,6 +121,53 @@ Status Node::Parts::openFiles()
     return ok();
 }
 
+Status Node::Parts::readPasswordPolicy()
+{
+    rules = std::make_unique<PasswordPolicy>(options.passwordMin, options.name);
+    return options.passwordBlocklist.isEmpty() ? ok() : rules->addFile(options.passwordBlocklist);
+}
+
+wire::AdminRow Node::Parts::figures() const
+{
+    qint64 open = 0, sessions = 0;
+    for (const IoThread &io : threads) {
+        open += io.worker->connections();
+        sessions += io.worker->sessions();
+    }
+    return {{u"version"_s, QString::fromLatin1(KITH_VERSION)},
+            {u"uptime_s"_s, (clock.wallMs() - startedMs) / 1000},
+            {u"connections"_s, open},
+            {u"sessions"_s, sessions},
+            {u"writes_waiting"_s, qint64(writes->waiting())},
+            {u"reads_waiting"_s, qint64(reads->waiting())},
+            {u"database_bytes"_s, QFileInfo(databaseFile()).size()},
+            {u"draining"_s, health->draining()}};
+}
+
+Status Node::Parts::openAdmin(Node &node)
+{
+    adminDesk = std::make_unique<AdminDesk>(AdminDesk::Parts{
+        .writes = *writes,
+        .reads = *reads,
+        .passwords = *passwords,
+        .publisher = publisher,
+        .rules = *rules,
+        .clock = clock,
+        .random = random,
+        .databaseFile = databaseFile(),
+        .backupDir = QDir(options.dataDir).filePath(u"backups"_s),
+        .drain = [&node] { QMetaObject::invokeMethod(&node, &Node::drain, Qt::QueuedConnection); },
+        .reloadTls = [&node] { return node.reloadTls(); },
+        .sweepFiles =
+            [&node](bool dry, std::function<void(SweepReport)> done) {
+                return node.sweepFiles(dry, std::move(done));
+            },
+        .figures = [this] { return figures(); }});
+    adminServer = std::make_unique<AdminServer>(*adminDesk);
+    return adminServer->listen(options.adminSocket.isEmpty() ? adminSocketOf(options.dataDir)
+                                                             : options.adminSocket);
+}
+
 Status Node::Parts::listen()
 {
     const auto open = [](Listener &door, const QHostAddress &address, quint16 port) -> Status {
@@ -144,16 +192,16 @@ Status Node::Parts::listen()
 
 void Node::Parts::addRoutes()
 {
-    AccountsApi::Options forAccounts{options.name, options.registrationOpen, options.rateLimits,
-                                     identity.dbUuid};
-    accounts = std::make_unique<AccountsApi>(std::move(forAccounts), *writes, *reads, *passwords, publisher,
-                                             *tokens, clock, random);
+    AccountsApi::Options forAccounts{options.name, options.registration, options.rateLimits, identity.dbUuid};
+    accounts = std::make_unique<AccountsApi>(std::move(forAccounts), *writes, *reads, *passwords, *rules,
+                                             publisher, *tokens, clock, random);
     health = std::make_unique<HealthApi>(*writes, options.dataDir);
     accounts->addRoutes(router);
     care = std::make_unique<AccountCareApi>(AccountCareApi::Options{options.name, options.rateLimits},
-                                            *writes, *reads, *passwords, publisher, *tokens, clock);
+                                            *writes, *reads, *passwords, *rules, publisher, *tokens, clock);
     care->addRoutes(router);
     care->eraseLeft();
+    addWelcomePage(router, {options.name, options.downloadUrl});
     router.setWebSocket(true);
     health->addRoutes(router);
     health->addRoutes(operatorRouter);
@@ -219,6 +267,7 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
         d->tls = std::make_unique<Tls>(*d->options.tls);
         if (auto loaded = node->reloadTls(); !loaded) return loaded.error();
     }
+    if (auto rules = d->readPasswordPolicy(); !rules) return rules.error();
     // Before the folder is touched: an address that is taken must change nothing.
     if (auto listening = d->listen(); !listening) return listening.error();
     if (auto storage = d->openStorage(); !storage) return storage.error();
@@ -231,6 +280,7 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     connect(&d->sweepTimer, &QTimer::timeout, node.get(),
             [raw = node.get()] { std::ignore = raw->sweepFiles(false, [](const SweepReport &) {}); });
     d->sweepTimer.start(int(std::clamp<qint64>(d->options.files.sweepEveryMs, 1'000, 24 * 3'600'000)));
+    if (auto admin = d->openAdmin(*node); !admin) return admin.error();
     d->listener->resumeAccepting();
     if (d->operatorListener) d->operatorListener->resumeAccepting();
     return node;
@@ -309,7 +359,9 @@ void Node::stop()
     d->reads->stop();
     d->passwords->stop();
     d->files->stop();
+    d->adminDesk.reset(); // waits for a backup
     d->writes->stop();
+    d->adminServer.reset();
     for (auto &io : d->threads) {
         io.worker->run([worker = io.worker.get()] {
             worker->stop();

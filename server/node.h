@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "server/api/accounts_api.h"
 #include "server/api/http_connection.h"
 #include "server/api/passwords.h"
 #include "server/files/files_desk.h"
@@ -21,7 +22,11 @@ struct NodeOptions {
     quint16 port = 0; // 0 = any free one
     QString name = QStringLiteral("Kith");
     int threads = 0; // I/O threads; 0 = as many as there are cores, at most 4
-    bool registrationOpen = true;
+    Registration registration = Registration::Open;
+    int passwordMin = limits::passwordMinChars;
+    QString passwordBlocklist; // a file; empty = none
+    QString adminSocket;       // empty = in the data folder
+    QString downloadUrl;       // for the page at /
     bool rateLimits = true;
     PasswordPool::Cost passwordCost = PasswordPool::Cost::Normal;
     ConnectionLimits::Options connections;

@@ -1,4 +1,5 @@
 #pragma once
+#include "server/admin/admin_server.h"
 #include "server/api/account_care_api.h"
 #include "server/api/accounts_api.h"
 #include "server/api/health_api.h"
@@ -29,7 +30,10 @@ struct Node::Parts {
     Status listen();
     Status openStorage();
     Status openFiles();
+    Status readPasswordPolicy();
     void addRoutes();
+    Status openAdmin(Node &node);
+    wire::AdminRow figures() const;
     void startThreads();
     QByteArray metrics() const; // any thread, while the I/O threads run
     QString databaseFile() const;
@@ -51,6 +55,7 @@ struct Node::Parts {
     std::unique_ptr<Tokens> tokens;
     std::unique_ptr<WriteQueue> writes;
     std::unique_ptr<ReadPool> reads;
+    std::unique_ptr<PasswordPolicy> rules;
     std::unique_ptr<PasswordPool> passwords;
     std::unique_ptr<AccountsApi> accounts;
     std::unique_ptr<AccountCareApi> care;
@@ -58,6 +63,8 @@ struct Node::Parts {
     std::unique_ptr<FilesApi> files;
     std::unique_ptr<Services> services;
     std::vector<IoThread> threads;
+    std::unique_ptr<AdminDesk> adminDesk;
+    std::unique_ptr<AdminServer> adminServer;
     std::unique_ptr<Listener> listener, operatorListener;
     QTimer drainTimer, sweepTimer;
     qint64 drainUntilMs = 0;

@@ -10,9 +10,8 @@ namespace {
 using enum Takes;
 
 constexpr std::array signInOptions{
-    OptionRule{"server", Text, "URL", true},
-    OptionRule{"user", Text, "NAME", true},
-    OptionRule{"password-stdin", Flag, "", true},
+    OptionRule{"invite", Text, "CODE"},     OptionRule{"server", Text, "URL", true},
+    OptionRule{"user", Text, "NAME", true}, OptionRule{"password-stdin", Flag, "", true},
     OptionRule{"name", Text, "DISPLAY"},
 };
 constexpr std::array loginOptions{

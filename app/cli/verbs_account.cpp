@@ -26,6 +26,8 @@ Outcome refusedSignIn(const Error &error)
         {u"weak_password"_s, u"the password is among the first that are guessed"_s},
         {u"bad_name"_s, u"the display name is empty or too long"_s},
         {u"registration_closed"_s, u"it takes no new accounts"_s},
+        {u"invite_needed"_s, u"it wants an invite code: --invite CODE"_s},
+        {u"invite_invalid"_s, u"the invite code is wrong, used up or too old"_s},
     };
     const QString code = onOneLine(error.what);
     const QString why = words.value(code);
@@ -49,7 +51,8 @@ Outcome signIn(Job &job, bool registering)
                                 .login = login,
                                 .password = *password,
                                 .name = job.args.value(u"name"_s),
-                                .registering = registering};
+                                .registering = registering,
+                                .invite = job.args.value(u"invite"_s)};
     const auto signedIn = awaited<Result<SignedInAccount>>(
         [&](std::function<void(Result<SignedInAccount>)> done) { signIn.run(request, std::move(done)); });
     if (!signedIn) return refusedSignIn(signedIn.error());

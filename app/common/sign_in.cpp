@@ -60,7 +60,7 @@ void SignIn::run(const SignInRequest &request, std::function<void(Result<SignedI
     const QString login = wire::normalLogin(request.login);
     if (request.registering) {
         const QString name = request.name.trimmed().isEmpty() ? login : request.name.trimmed();
-        m_api->registerAccount({login, request.password, name, thisDevice()}, heard);
+        m_api->registerAccount({login, request.password, name, thisDevice(), request.invite}, heard);
     } else {
         m_api->login({login, request.password, thisDevice()}, heard);
     }

@@ -20,6 +20,7 @@ struct SignInRequest {
     QString password;
     QString name; // registering: what others see; empty = the login
     bool registering = false;
+    QString invite = {}; // registering: a code, when the server wants one
 };
 
 /// What signing in brings beside the account: a first access token for the engine.

@@ -60,7 +60,14 @@ Result<server::NodeOptions> nodeOptions(const server::Config &config)
         return Error{Errc::BadInput, u"--data DIR is needed, or \"data = DIR\" in a --config FILE"_s};
     node.name = config.text("name");
     node.threads = int(config.number("threads"));
-    node.registrationOpen = config.text("registration") == u"open";
+    const QString registration = config.text("registration");
+    node.registration = registration == u"open"     ? server::Registration::Open
+                        : registration == u"invite" ? server::Registration::Invite
+                                                    : server::Registration::Closed;
+    node.passwordMin = int(config.number("password-min"));
+    node.passwordBlocklist = config.text("password-blocklist");
+    node.adminSocket = config.text("admin-socket");
+    node.downloadUrl = config.text("download-url");
     node.passwordCost = config.text("password-cost") == u"low" ? server::PasswordPool::Cost::Low
                                                                : server::PasswordPool::Cost::Normal;
     node.rateLimits = config.text("rate-limits") == u"on";

@@ -1,5 +1,6 @@
 #include "app/server/verbs.h"
 
+#include "server/admin/admin_table.h"
 #include "server/config/setting.h"
 
 #include <QProcessEnvironment>
@@ -16,7 +17,7 @@ constexpr server::OwnOption configOptions[] = {{"template", ""}, {"reference", "
 
 constexpr server::OwnOption checkOptions[] = {{"json", ""}};
 
-constexpr ServerVerb verbs[] = {
+const ServerVerb verbs[] = {
     {"run",
      "",
      "Runs the server; so does kith-server without a verb.",
@@ -39,6 +40,19 @@ constexpr ServerVerb verbs[] = {
      "not,\n"
      "66 there is no database, 78 it is not one of this server, or too damaged to be read.",
      checkOptions, &checkDatabase},
+    {"admin", "COMMAND … [--json]",
+     "Asks the server that is running here: accounts, invites, backup and more.",
+     "Over the admin socket in the data folder, as root or as the server's user; --data or --config says "
+     "which\n"
+     "server. --json prints one object a line.",
+     server::adminOptions(), &runAdmin},
+    {"restore",
+     "FILE",
+     "Puts a backup in place of the database, while no server runs.",
+     "What was there is renamed, not deleted. Clients notice and bring back what they wrote after the "
+     "backup.",
+     {},
+     &runRestore},
     {"help", "[VERB]", "Explains a verb, or lists all verbs and settings.", "", {}, &showHelp},
 };
 
@@ -86,8 +100,24 @@ const ServerVerb *serverVerb(QStringView name)
 
 QString helpOf(const ServerVerb &verb)
 {
-    return u"%1 [SETTINGS]\n\n%2\n%3%4"_s.arg(usageLine(verb), QString::fromUtf8(verb.summary),
-                                              QString::fromUtf8(verb.help), *verb.help ? u"\n"_s : QString());
+    QString text =
+        u"%1 [SETTINGS]\n\n%2\n%3%4"_s.arg(usageLine(verb), QString::fromUtf8(verb.summary),
+                                           QString::fromUtf8(verb.help), *verb.help ? u"\n"_s : QString());
+    if (verb.run != &runAdmin) return text;
+    text += u"\nCommands:\n"_s;
+    for (const server::AdminCommand &command : server::adminCommands()) {
+        text += u"  %1 %2"_s.arg(QLatin1StringView(command.name), QString::fromUtf8(command.words))
+                    .trimmed()
+                    .prepend(u"  "_s);
+        for (const server::OwnOption &option : server::adminOptions())
+            if (QLatin1StringView(option.name) != "json"_L1 &&
+                server::takesOption(command, QString::fromLatin1(option.name)))
+                text += *option.word ? u" [--%1 %2]"_s.arg(QLatin1StringView(option.name),
+                                                           QLatin1StringView(option.word))
+                                     : u" [--%1]"_s.arg(QLatin1StringView(option.name));
+        text += u"\n      "_s + QString::fromUtf8(command.help).replace(u'\n', u"\n      "_s) + u'\n';
+    }
+    return text;
 }
 
 QString helpOfAll()

@@ -26,6 +26,8 @@ QString helpOfAll();
 int runServer(const server::CommandLine &line);
 int showConfig(const server::CommandLine &line);
 int checkDatabase(const server::CommandLine &line);
+int runAdmin(const server::CommandLine &line);
+int runRestore(const server::CommandLine &line);
 int showHelp(const server::CommandLine &line);
 
 /// Settings from the command line, this process's environment and the configuration file.

@@ -63,10 +63,12 @@ QByteArray encode(const ServerInfo &info)
 
 QByteArray encode(const RegisterRequest &request)
 {
-    return compact({{u"login"_s, request.login},
-                    {u"password"_s, request.password},
-                    {u"name"_s, request.name},
-                    {u"device"_s, deviceJson(request.device)}});
+    QJsonObject object{{u"login"_s, request.login},
+                       {u"password"_s, request.password},
+                       {u"name"_s, request.name},
+                       {u"device"_s, deviceJson(request.device)}};
+    if (!request.invite.isEmpty()) object.insert(u"invite"_s, request.invite);
+    return compact(object);
 }
 
 QByteArray encode(const LoginRequest &request)
@@ -123,7 +125,8 @@ Result<RegisterRequest> decodeRegister(QByteArrayView body)
 {
     FieldReader in = bodyReader(body);
     RegisterRequest request{in.text("login", maxTextBytes), in.text("password", maxTextBytes),
-                            in.text("name", maxTextBytes), readDevice(in)};
+                            in.text("name", maxTextBytes), readDevice(in),
+                            in.textOr("invite", QString(), 256)};
     return done(in, std::move(request));
 }
 

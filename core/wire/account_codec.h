@@ -30,6 +30,7 @@ struct DeviceInfo {
 struct RegisterRequest {
     QString login, password, name;
     DeviceInfo device;
+    QString invite = {}; // code, when the server asks for one; empty = none
     friend bool operator==(const RegisterRequest &, const RegisterRequest &) = default;
 };
 
@@ -81,6 +82,8 @@ inline constexpr char16_t badProfile[] = u"bad_profile";     // 422: about or pi
 inline constexpr char16_t badName[] = u"bad_name";           // 422: empty or too long
 inline constexpr char16_t loginTaken[] = u"login_taken";     // 409
 inline constexpr char16_t closed[] = u"registration_closed"; // 403
+inline constexpr char16_t inviteNeeded[] = u"invite_needed";   // 403: without a code
+inline constexpr char16_t inviteInvalid[] = u"invite_invalid"; // 403: unknown, used up, revoked or expired
 inline constexpr char16_t badCredentials[] =
     u"bad_credentials";                                    // 401: login or password wrong, not told which
 inline constexpr char16_t authInvalid[] = u"auth_invalid"; // 401: the token is unknown, used up or expired

@@ -3,7 +3,6 @@
 #include "core/base/log.h"
 #include "core/wire/account_care.h"
 #include "core/wire/account_codec.h"
-#include "server/api/password_rules.h"
 #include "server/realtime/publisher.h"
 
 namespace kith::server {
@@ -60,11 +59,13 @@ const char16_t *faultOf(const wire::ProfileChange &change, QString &why)
 } // namespace
 
 AccountCareApi::AccountCareApi(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
-                               Publisher &publisher, const Tokens &tokens, const Clock &clock)
+                               const PasswordPolicy &rules, Publisher &publisher, const Tokens &tokens,
+                               const Clock &clock)
     : m_options(std::move(options))
     , m_writes(writes)
     , m_reads(reads)
     , m_passwords(passwords)
+    , m_rules(rules)
     , m_publisher(publisher)
     , m_tokens(tokens)
     , m_clock(clock)
@@ -135,7 +136,7 @@ void AccountCareApi::withPassword(const Caller &caller, const QString &password,
         if (!found) return unavailable(respond);
         if (!*found) return respond(errorResponse(401, api::deviceRevoked, u"this account is no more"_s));
         const bool queued = m_passwords.verify(
-            (*found)->passwordHash, password.toUtf8(), [account = **found, respond, then](bool right) {
+            (*found)->passwordHash, normalPassword(password), [account = **found, respond, then](bool right) {
                 if (right) return then(account);
                 respond(errorResponse(403, api::badCredentials, u"the password is wrong"_s));
             });
@@ -150,16 +151,15 @@ void AccountCareApi::changePassword(const Caller &caller, const QByteArray &body
     if (!change) return;
     withPassword(
         caller, change->old, respond, [this, caller, respond, change = *change](const Account &account) {
-            if (!wire::faultOfPassword(change.next).isEmpty())
-                return respond(errorResponse(422, api::badPassword,
-                                             u"a password has at least %1 characters and at most %2 bytes"_s
-                                                 .arg(limits::passwordMinChars)
-                                                 .arg(limits::passwordMaxBytes)));
-            if (isWeakPassword(change.next, {account.login, account.name, m_options.serverName}))
+            const auto fault = m_rules.faultOf(change.next, account.login, account.name);
+            if (fault != PasswordPolicy::Fault::None) {
+                const bool weak = fault == PasswordPolicy::Fault::Weak;
                 return respond(
-                    errorResponse(422, api::weakPassword, u"this password is among the first guesses"_s));
-            const bool queued = m_passwords.hash(
-                change.next.toUtf8(), [this, caller, respond, others = change.endOthers](QByteArray hash) {
+                    errorResponse(422, weak ? api::weakPassword : api::badPassword, m_rules.inWords(fault)));
+            }
+            const bool queued =
+                m_passwords.hash(normalPassword(change.next), [this, caller, respond,
+                                                               others = change.endOthers](QByteArray hash) {
                     if (hash.isEmpty()) return busy(respond);
                     submit(SetPassword{caller, std::move(hash), others}, respond, [] { return nothing(); });
                 });

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "server/api/password_policy.h"
 #include "server/api/passwords.h"
 #include "server/api/router.h"
 #include "server/api/tokens.h"
@@ -21,7 +22,8 @@ public:
         bool rateLimits = true;
     };
     AccountCareApi(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
-                   Publisher &publisher, const Tokens &tokens, const Clock &clock);
+                   const PasswordPolicy &rules, Publisher &publisher, const Tokens &tokens,
+                   const Clock &clock);
     void addRoutes(Router &router);
     /// Goes on with what accounts that ended have left behind, in small steps between other writes.
     void eraseLeft();
@@ -49,6 +51,7 @@ private:
     WriteQueue &m_writes;
     ReadPool &m_reads;
     PasswordPool &m_passwords;
+    const PasswordPolicy &m_rules;
     Publisher &m_publisher;
     const Tokens &m_tokens;
     const Clock &m_clock;

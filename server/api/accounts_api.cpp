@@ -1,8 +1,9 @@
 #include "server/api/accounts_api.h"
 
 #include "core/base/log.h"
+#include "core/base/log_fields.h"
 #include "core/wire/account_codec.h"
-#include "server/api/password_rules.h"
+#include "server/api/invite_code.h"
 #include "server/realtime/publisher.h"
 
 namespace kith::server {
@@ -29,9 +30,6 @@ QString ruleOf(const QString &fault)
     if (fault == QStringView(api::badLogin))
         return u"a login has %1 to %2 characters: a-z, 0-9, '.', '_', '-'"_s.arg(limits::loginMinChars)
             .arg(limits::loginMaxChars);
-    if (fault == QStringView(api::badPassword))
-        return u"a password has at least %1 characters and at most %2 bytes"_s.arg(limits::passwordMinChars)
-            .arg(limits::passwordMaxBytes);
     return u"a name has 1 to %1 characters"_s.arg(limits::nameChars);
 }
 
@@ -53,11 +51,13 @@ struct AccountsApi::SignIn {
 };
 
 AccountsApi::AccountsApi(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
-                         Publisher &publisher, const Tokens &tokens, const Clock &clock, Random &random)
+                         const PasswordPolicy &rules, Publisher &publisher, const Tokens &tokens,
+                         const Clock &clock, Random &random)
     : m_options(std::move(options))
     , m_writes(writes)
     , m_reads(reads)
     , m_passwords(passwords)
+    , m_rules(rules)
     , m_publisher(publisher)
     , m_tokens(tokens)
     , m_clock(clock)
@@ -101,14 +101,16 @@ void AccountsApi::server(Respond respond) const
     wire::ServerInfo info;
     info.name = m_options.name;
     info.version = QString::fromLatin1(KITH_VERSION);
-    info.registration = m_options.registrationOpen ? u"open"_s : u"closed"_s;
+    info.registration = m_options.registration == Registration::Open     ? u"open"_s
+                        : m_options.registration == Registration::Invite ? u"invite"_s
+                                                                         : u"closed"_s;
     info.id = QString::fromLatin1(m_options.dbUuid);
     respond({200, wire::encode(info), {}, false});
 }
 
 void AccountsApi::signUp(const RequestInfo &info, const QByteArray &body, Respond respond)
 {
-    if (!m_options.registrationOpen)
+    if (m_options.registration == Registration::Closed)
         return respond(errorResponse(403, api::closed, u"this server takes no new accounts"_s));
     auto decoded = wire::decodeRegister(body);
     if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
@@ -117,14 +119,23 @@ void AccountsApi::signUp(const RequestInfo &info, const QByteArray &body, Respon
     const QString name = decoded->name.trimmed();
     if (const QString fault = wire::faultOfLogin(login); !fault.isEmpty()) return respond(breaksRule(fault));
     if (const QString fault = wire::faultOfName(name); !fault.isEmpty()) return respond(breaksRule(fault));
-    if (const QString fault = wire::faultOfPassword(decoded->password); !fault.isEmpty())
-        return respond(breaksRule(fault));
-    if (isWeakPassword(decoded->password, {login, name, m_options.name}))
-        return respond(errorResponse(422, api::weakPassword, u"this password is among the first guesses"_s));
+    if (const auto fault = m_rules.faultOf(decoded->password, login, name);
+        fault != PasswordPolicy::Fault::None) {
+        const bool weak = fault == PasswordPolicy::Fault::Weak;
+        return respond(
+            errorResponse(422, weak ? api::weakPassword : api::badPassword, m_rules.inWords(fault)));
+    }
+    QByteArray invite;
+    if (m_options.registration == Registration::Invite) {
+        if (decoded->invite.isEmpty())
+            return respond(errorResponse(403, api::inviteNeeded, u"this server wants an invite code"_s));
+        invite = inviteHash(decoded->invite);
+    }
     auto person = std::make_shared<SignIn>(SignIn{201, {}, login, name, decoded->device});
-    const bool taken = m_passwords.hash(decoded->password.toUtf8(), [this, person, respond](QByteArray hash) {
+    const bool taken = m_passwords.hash(normalPassword(decoded->password), [this, person, respond,
+                                                                            invite](QByteArray hash) {
         if (hash.isEmpty()) return busy(respond);
-        NewUser user{person->login, person->name, std::move(hash), m_clock.wallMs()};
+        NewUser user{person->login, person->name, std::move(hash), m_clock.wallMs(), invite};
         const bool queued = m_writes.submit(std::move(user), [this, person, respond](WriteResult &&result) {
             if (const auto *made = std::get_if<UserMade>(&result)) {
                 person->user = made->user;
@@ -133,6 +144,8 @@ void AccountsApi::signUp(const RequestInfo &info, const QByteArray &body, Respon
             const auto *error = std::get_if<Error>(&result);
             if (error && error->code == Errc::Refused)
                 return respond(errorResponse(409, api::loginTaken, u"this login is taken"_s));
+            if (error && error->code == Errc::BadInput)
+                return respond(errorResponse(403, api::inviteInvalid, u"this invite code cannot be used"_s));
             respond(unavailable());
         });
         if (!queued) busy(respond);
@@ -148,8 +161,9 @@ void AccountsApi::signIn(const RequestInfo &info, const QByteArray &body, Respon
     if (limited(m_perAddress, info, info.address, respond)) return;
     if (limited(m_perLogin, info, login.left(64).toUtf8(), respond)) return;
     auto person = std::make_shared<SignIn>(SignIn{200, {}, login, {}, decoded->device});
-    const QByteArray password = decoded->password.toUtf8();
-    const bool taken = m_reads.run([this, person, respond, password](Repository &repository) {
+    const QByteArray password = normalPassword(decoded->password);
+    const bool taken = m_reads.run([this, person, respond, password,
+                                    address = info.address](Repository &repository) {
         const auto found = repository.accountByLogin(person->login);
         if (!found) return respond(unavailable());
         QByteArray hash;
@@ -161,11 +175,15 @@ void AccountsApi::signIn(const RequestInfo &info, const QByteArray &body, Respon
             disabled = (*found)->disabled;
         }
         // Without an account the same work is done, so that the time does not tell.
-        const bool queued = m_passwords.verify(hash, password, [this, person, respond, disabled](bool right) {
-            if (!right || disabled)
-                return respond(errorResponse(401, api::badCredentials, u"login or password is wrong"_s));
-            makeDevice(person, respond);
-        });
+        const bool queued =
+            m_passwords.verify(hash, password, [this, person, respond, disabled, address](bool right) {
+                if (!right || disabled)
+                    LogLine(lcServer(), QtInfoMsg, "sign-in refused")
+                        .with("address", address); // what fail2ban wants
+                if (!right || disabled)
+                    return respond(errorResponse(401, api::badCredentials, u"login or password is wrong"_s));
+                makeDevice(person, respond);
+            });
         if (!queued) busy(respond);
     });
     if (!taken) busy(respond);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "server/api/password_policy.h"
 #include "server/api/passwords.h"
 #include "server/api/router.h"
 #include "server/api/tokens.h"
@@ -11,18 +12,21 @@ namespace kith::server {
 
 class Publisher;
 
+enum class Registration : quint8 { Open, Invite, Closed };
+
 /// The account part of the HTTP API: GET server, POST register, login, token, logout. Handlers hop
 /// between the password pool, the reader and the writer; none of them waits.
 class AccountsApi {
 public:
     struct Options {
         QString name;
-        bool registrationOpen = true;
+        Registration registration = Registration::Open;
         bool rateLimits = true;
         QByteArray dbUuid;
     };
     AccountsApi(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
-                Publisher &publisher, const Tokens &tokens, const Clock &clock, Random &random);
+                const PasswordPolicy &rules, Publisher &publisher, const Tokens &tokens, const Clock &clock,
+                Random &random);
     void addRoutes(Router &router);
 
 private:
@@ -40,6 +44,7 @@ private:
     WriteQueue &m_writes;
     ReadPool &m_reads;
     PasswordPool &m_passwords;
+    const PasswordPolicy &m_rules;
     Publisher &m_publisher;
     const Tokens &m_tokens;
     const Clock &m_clock;

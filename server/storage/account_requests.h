@@ -10,6 +10,7 @@ struct NewUser {
     QString name;
     QByteArray passwordHash; // argon2id string
     qint64 nowMs = 0;
+    QByteArray inviteHash = {}; // empty = none is needed
 };
 struct NewDevice {
     UserId user;
@@ -73,11 +74,11 @@ struct Account {
 struct DeviceInfo {
     DeviceId device;
     UserId user;
-    bool revoked = false;
+    bool revoked = false; // or the account is disabled
 };
 struct UserMade {
     UserId user;
-}; // NewUser; Refused when the login is taken
+}; // NewUser; Refused when the login is taken, BadInput when the invite cannot be used
 struct DeviceMade {
     DeviceId device;
     std::vector<DeviceEnded> ended; // those that were one too many

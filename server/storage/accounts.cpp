@@ -24,6 +24,7 @@ QByteArray retiredHash(const QString &login)
 
 Accounts::Accounts(WriteDesk &desk)
     : m_desk(desk)
+    , m_known(desk.db, "SELECT 1 FROM users WHERE login = ?1")
     , m_user(desk.db,
              "INSERT INTO users (id, login, name, pw_hash, at, last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
              " ON CONFLICT (login) DO NOTHING")
@@ -52,6 +53,8 @@ Accounts::Accounts(WriteDesk &desk)
     , m_live(desk.db, "SELECT id FROM devices WHERE user_id = ?1 AND revoked = 0")
 {
 }
+
+bool Accounts::knows(const QString &login) { return m_known.rows(login).next(); }
 
 WriteResult Accounts::add(const NewUser &user)
 {
@@ -181,9 +184,14 @@ Directory::Directory(Db &db)
                     " ORDER BY last_seen DESC, id DESC LIMIT ?2")
     , m_profile(db, "SELECT id, login, name, about, avatar FROM users WHERE id = ?1 AND flags & 1 = 0")
     , m_avatar(db, "SELECT mime, data FROM avatars WHERE id = ?1")
-    , m_token(db, "SELECT d.id, d.user_id, d.revoked FROM refresh_tokens t JOIN devices d ON d.id ="
-                  " t.device_id WHERE t.hash = ?1")
-    , m_device(db, "SELECT id, user_id, revoked FROM devices WHERE id = ?1")
+    , m_token(
+          db,
+          "SELECT d.id, d.user_id, d.revoked | (u.flags & 1) FROM refresh_tokens t JOIN devices d ON d.id ="
+          " t.device_id JOIN users u ON u.id = d.user_id WHERE t.hash = ?1")
+    , m_device(
+          db,
+          "SELECT d.id, d.user_id, d.revoked | (u.flags & 1) FROM devices d JOIN users u ON u.id = d.user_id"
+          " WHERE d.id = ?1")
     , m_find(db,
              // 'none' and 'exact' as JSON texts, see "privacy" in docs/protocol.md
              "SELECT u.id, u.login, u.name FROM users u LEFT JOIN user_state p ON p.user_id = u.id"

@@ -10,7 +10,9 @@ QByteArray retiredHash(const QString &login);
 class Accounts {
 public:
     explicit Accounts(WriteDesk &desk);
+    /// The invite, if there is one, was checked.
     WriteResult add(const NewUser &user);
+    bool knows(const QString &login);
     WriteResult add(const NewDevice &device);
     WriteResult end(const EndDevice &device);
     WriteResult touch(const TouchPresence &touch);
@@ -33,7 +35,7 @@ private:
     void endOne(const DeviceId &device);
 
     WriteDesk &m_desk;
-    Statement m_user, m_retired, m_device, m_surplus, m_end, m_touchUser, m_touchDevice, m_published;
+    Statement m_known, m_user, m_retired, m_device, m_surplus, m_end, m_touchUser, m_touchDevice, m_published;
     Statement m_shown, m_addToken, m_setState, m_spend, m_forget, m_forgetAll, m_password, m_ownDevice,
         m_live;
 };

@@ -42,6 +42,7 @@ Members::Members(WriteDesk &desk)
              "UPDATE chat_members SET role = ?3, rev = ?4, tag = ?5 WHERE chat_id = ?1 AND user_id = ?2")
     , m_heir(desk.db, "SELECT user_id, min(joined_rev) FROM chat_members"
                       " WHERE chat_id = ?1 AND left_rev = 0 AND user_id <> ?2 AND role >= ?3")
+    , m_owners(desk.db, "SELECT user_id FROM chat_members WHERE chat_id = ?1 AND left_rev = 0 AND role = ?2")
     , m_doneOp(desk.db, "SELECT chat_id, subject FROM ops WHERE user_id = ?1 AND op = ?2")
     , m_remember(desk.db, "INSERT INTO ops (user_id, op, chat_id, subject, at) VALUES (?1, ?2, ?3, ?4, ?5)")
     , m_prune(desk.db, "DELETE FROM ops WHERE (user_id, op) IN"
@@ -256,6 +257,30 @@ ServerFrame Members::setRole(Work &work, HotChat &chat, const wire::Mem &f)
     const ChatPosition from = chat.at;
     std::vector<Row> rows{setRoleRow(chat, f.user, f.role)};
     return finish(work, chat, from, std::move(rows), {u"role"_s, {f.user}, roleText(f.role)}, f, f.user);
+}
+
+Status Members::handOver(Work &work, const ChatId &id)
+{
+    HotChat *chat = m_desk.hot.chat(id);
+    if (!chat || chat->info.kind != ChatKind::Group)
+        return Error{Errc::NotFound, u"there is no such group"_s};
+    const UserId next = work.caller.user;
+    const HotMember *member = m_desk.hot.present(*chat, next);
+    if (!member) return Error{Errc::NotFound, u"this user is not in the group"_s};
+    if (member->role == Role::Owner) return ok();
+    std::vector<UserId> before;
+    {
+        Rows found = m_owners.rows(id, int(Role::Owner));
+        while (found.next()) before.push_back(found.id<UserId>(0));
+    }
+    const ChatPosition from = chat->at;
+    std::vector<Row> rows;
+    for (const UserId &owner : before) rows.emplace_back(setRoleRow(*chat, owner, Role::Admin));
+    rows.emplace_back(setRoleRow(*chat, next, Role::Owner));
+    rows.emplace_back(touchInfo(*chat));
+    rows.emplace_back(m_desk.addNote(work, *chat, {u"role"_s, {next}, roleText(Role::Owner)}));
+    m_desk.tell(work, *chat, from, rows);
+    return ok();
 }
 
 } // namespace kith::server

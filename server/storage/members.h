@@ -11,6 +11,8 @@ public:
     wire::ServerFrame mem(Work &work, const wire::Mem &f);
 
     /// Name of a user that may be added; nullopt = nobody or disabled.
+    /// The caller of `work`, a present member, becomes the group's owner. For the administrator.
+    Status handOver(Work &work, const ChatId &chat);
     std::optional<UserInfo> user(const UserId &user);
     /// One of the two does not want to hear of the other.
     bool blocked(const UserId &a, const UserId &b)
@@ -52,7 +54,8 @@ private:
     wire::ServerFrame unchanged(const ChatId &chat, const UserId &user);
 
     WriteDesk &m_desk;
-    Statement m_user, m_row, m_rows, m_join, m_leave, m_renew, m_role, m_heir, m_doneOp, m_remember, m_prune;
+    Statement m_user, m_row, m_rows, m_join, m_leave, m_renew, m_role, m_heir, m_owners, m_doneOp, m_remember,
+        m_prune;
 };
 
 } // namespace kith::server

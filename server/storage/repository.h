@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/wire/frames.h"
 #include "server/storage/account_requests.h"
+#include "server/storage/admin_rows.h"
 #include "server/storage/file_requests.h"
 
 #include <memory>
@@ -47,12 +48,12 @@ struct Call {
     wire::ClientFrame frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem
     qint64 nowMs = 0;
 };
-using Write =
-    std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone, FilesGone,
-                 TurnToken, SetPassword, EndDevices, SetProfile, EndAccount, EraseStep, FileReport>;
+using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone,
+                           FilesGone, TurnToken, SetPassword, EndDevices, SetProfile, EndAccount, EraseStep,
+                           FileReport, AdminWrite>;
 struct Done {};
 using WriteResult =
-    std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped, Error>;
+    std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped, Counted, Error>;
 
 /// Blocking; each instance belongs to one thread. An Error in place of an answer means that nothing of that
 /// item was stored or that the outcome is unknown (Unavailable): the caller answers nothing definite.
@@ -96,6 +97,7 @@ public:
     virtual Result<std::vector<Unpublished>> unpublished(int limit) = 0;
 
     virtual Result<std::optional<FileRow>> file(const Caller &caller, const AttId &att) = 0;
+    virtual Result<AdminRows> oversee(const AdminQuery &query) = 0;
     virtual Result<qint64> usedBytes(const UserId &owner) = 0; // of all files but released ones
     /// Released files, unfinished ones created and ready ones completed before these times: for the sweep.
     virtual Result<std::vector<FileRow>> staleFiles(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs,

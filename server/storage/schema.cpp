@@ -112,6 +112,9 @@ constexpr Step steps[] = {
      " chat_id BLOB, mid BLOB, reason TEXT NOT NULL, words TEXT NOT NULL,"
      " body TEXT /* of the message, as it was then */, at INTEGER NOT NULL, done INTEGER NOT NULL DEFAULT 0)"
      " STRICT"},
+    {4, "CREATE TABLE invites (id INTEGER PRIMARY KEY AUTOINCREMENT, code_hash BLOB NOT NULL UNIQUE,"
+        " note TEXT NOT NULL, uses_left INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0,"
+        " expires INTEGER NOT NULL /* Unix ms */, at INTEGER NOT NULL) STRICT"},
 };
 
 QByteArray randomBytes(Random &random, int size)

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/base/random.h"
+#include "server/storage/administration.h"
 #include "server/storage/files.h"
 #include "server/storage/overview.h"
 #include "server/storage/schema.h"
@@ -248,6 +249,11 @@ Result<std::vector<UserId>> SqliteRepository::typingAudience(const Caller &calle
 Result<std::vector<Repository::Unpublished>> SqliteRepository::unpublished(int limit)
 {
     return guarded([&] { return d->directory->unpublished(limit); });
+}
+
+Result<AdminRows> SqliteRepository::oversee(const AdminQuery &query)
+{
+    return guarded([&] { return Overseer(*d->db).read(query); });
 }
 
 std::vector<QByteArray> SqliteRepository::statements() const { return d->db->statements(); }

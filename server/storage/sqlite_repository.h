@@ -41,6 +41,7 @@ public:
     Result<std::vector<Presence>> presence(const Caller &caller, const std::vector<UserId> &users) override;
     Result<std::vector<UserId>> typingAudience(const Caller &caller, const ChatId &chat) override;
     Result<std::vector<Unpublished>> unpublished(int limit) override;
+    Result<AdminRows> oversee(const AdminQuery &query) override;
     Result<std::optional<FileRow>> file(const Caller &caller, const AttId &att) override;
     Result<qint64> usedBytes(const UserId &owner) override;
     Result<std::vector<FileRow>> staleFiles(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs,

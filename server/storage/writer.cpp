@@ -31,6 +31,7 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     , m_chats(m_desk, m_members)
     , m_accounts(m_desk)
     , m_care(m_desk, m_accounts, m_members, m_messages)
+    , m_administration(m_desk, m_accounts, m_members)
     , m_dbUuid(dbUuid)
     , m_guard(guard)
     , m_commitNo(db.number("SELECT commit_no FROM meta"))
@@ -99,6 +100,10 @@ WriteResult Writer::apply(const Write &item)
             using W = std::decay_t<decltype(write)>;
             if constexpr (std::is_same_v<W, Call>)
                 return call(write);
+            else if constexpr (std::is_same_v<W, AdminWrite>)
+                return m_administration.run(write);
+            else if constexpr (std::is_same_v<W, NewUser>)
+                return newUser(write);
             else if constexpr (std::is_same_v<W, EndDevice>)
                 return m_accounts.end(write);
             else if constexpr (std::is_same_v<W, TouchPresence>)
@@ -132,6 +137,15 @@ WriteResult Writer::apply(const Write &item)
     if (isRefusal(result) && (m_db.totalChanges() != rows || m_hot.changes() != hot))
         throw Failure{{Errc::Io, u"a refused write had changed something"_s}};
     return result;
+}
+
+WriteResult Writer::newUser(const NewUser &user)
+{
+    // The login first: a refusal must not cost a use of the invite.
+    if (m_accounts.knows(user.login)) return Error{Errc::Refused, u"this login is taken"_s};
+    if (!user.inviteHash.isEmpty() && !m_administration.useInvite(user.inviteHash, user.nowMs))
+        return Error{Errc::BadInput, u"this invite cannot be used"_s};
+    return m_accounts.add(user);
 }
 
 WriteResult Writer::applyCarefully(const Write &item)

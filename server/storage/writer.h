@@ -1,5 +1,6 @@
 #pragma once
 #include "server/storage/account_care.h"
+#include "server/storage/administration.h"
 #include "server/storage/chat_writes.h"
 #include "server/storage/epoch_guard.h"
 #include "server/storage/files.h"
@@ -24,6 +25,7 @@ private:
     enum class Way : quint8 { Straight, Careful };
     std::vector<WriteResult> run(const std::vector<Write> &items, Way way, bool &inItems);
     WriteResult apply(const Write &item);
+    WriteResult newUser(const NewUser &user);
     WriteResult applyCarefully(const Write &item);
     WriteResult call(const Call &call);
     void finish(qint64 changesBefore);
@@ -39,6 +41,7 @@ private:
     ChatWrites m_chats;
     Accounts m_accounts;
     AccountCare m_care;
+    Administration m_administration;
     const QByteArray m_dbUuid;
     EpochGuard &m_guard;
     qint64 m_commitNo;

@@ -111,7 +111,7 @@ private Q_SLOTS:
 
     void closedRegistration()
     {
-        const TestNode closed([](auto &options) { options.registrationOpen = false; });
+        const TestNode closed([](auto &options) { options.registration = server::Registration::Closed; });
         HttpClient http(closed.port());
         const auto answer = http.ask("POST", "/v1/register", signUpBody(u"carl"_s));
         QCOMPARE(answer->status, 403);
