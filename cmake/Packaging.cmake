@@ -11,6 +11,12 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   install(FILES resources/icons/kith.svg
           DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT client)
 endif()
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  install(FILES packaging/linux/kith-server.service DESTINATION lib/systemd/system COMPONENT server)
+  install(FILES packaging/linux/kith-server.sysusers DESTINATION lib/sysusers.d RENAME kith-server.conf COMPONENT server)
+  install(FILES packaging/linux/kith-server.conf DESTINATION /etc/kith COMPONENT server)
+  install(FILES docs/operations.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT server)
+endif()
 install(FILES LICENSE README.md CHANGELOG.md docs/protocol.md docs/conformance.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT client)
 
 set(CPACK_PACKAGE_NAME kith)
@@ -25,4 +31,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Plugins and libraries that are opened at run time are invisible to shlibdeps.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-qpa-plugins, libsecret-1-0, libssl3")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, gnome-keyring | kwalletmanager")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
+  "${PROJECT_SOURCE_DIR}/packaging/linux/debian/postinst;${PROJECT_SOURCE_DIR}/packaging/linux/debian/prerm;${PROJECT_SOURCE_DIR}/packaging/linux/debian/conffiles")
 include(CPack)

@@ -115,6 +115,8 @@ constexpr Step steps[] = {
     {4, "CREATE TABLE invites (id INTEGER PRIMARY KEY AUTOINCREMENT, code_hash BLOB NOT NULL UNIQUE,"
         " note TEXT NOT NULL, uses_left INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0,"
         " expires INTEGER NOT NULL /* Unix ms */, at INTEGER NOT NULL) STRICT"},
+    {4, "CREATE INDEX invite_uses ON invites (uses_left)"},
+    {4, "CREATE INDEX invite_expiry ON invites (expires)"},
 };
 
 QByteArray randomBytes(Random &random, int size)

@@ -349,8 +349,9 @@ void TestProtocolDoc::errorsOfTheAccountApi()
     QSet<QString> real;
     for (const char16_t *code :
          {api::badRequest, api::badLogin, api::badPassword, api::weakPassword, api::badProfile,
-          api::authExpired, api::badName, api::loginTaken, api::closed, api::badCredentials, api::authInvalid,
-          api::deviceRevoked, api::notFound, api::tooLarge, api::rate, api::unavailable})
+          api::authExpired, api::badName, api::loginTaken, api::inviteNeeded, api::inviteInvalid, api::closed,
+          api::badCredentials, api::authInvalid, api::deviceRevoked, api::notFound, api::tooLarge, api::rate,
+          api::unavailable})
         real.insert(QString::fromUtf16(code));
     QCOMPARE(told, real);
 }

@@ -223,6 +223,22 @@ private Q_SLOTS:
             QCOMPARE(opened->text(setting.name), asShipped->text(setting.name));
     }
 
+    void theDocumentsHoldTheSettingsAsTheyAre()
+    {
+        const auto textOf = [](const char *path) {
+            QFile file(QStringLiteral(KITH_SOURCE_DIR "/") + QLatin1StringView(path));
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        };
+        const QString page = textOf("docs/operations.md");
+        const QString table =
+            page.section(u"<!-- config reference -->\n"_s, 1).section(u"<!-- end -->"_s, 0, 0);
+        QCOMPARE(table, configReference());
+        const QString shipped = textOf("packaging/linux/kith-server.conf");
+        QCOMPARE(QString(shipped).replace(u"\ndata = /var/lib/kith\n"_s, u"\n#data = DIR\n"_s),
+                 configTemplate());
+        QCOMPARE(Given(shipped.toUtf8()).load()->text("data"), u"/var/lib/kith"_s);
+    }
+
     void theProgramShowsWhatIsInForce()
     {
         Given given("name = Ghent\n");
