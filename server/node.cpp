@@ -4,6 +4,8 @@
 #include "server/api/welcome_page.h"
 #include "server/metrics/exposition.h"
 #include "server/node_parts.h"
+#include "server/push/fcm_push.h"
+#include "server/push/log_push.h"
 #ifdef Q_OS_LINUX
 #include "server/realtime/epoll_dispatcher.h"
 #endif
@@ -210,6 +212,24 @@ void Node::Parts::addRoutes()
     });
 }
 
+/// The account file is read before anything starts: a wrong one must be heard of at once.
+Status Node::Parts::preparePush()
+{
+    const PushSetup &setup = options.push;
+    if (!setup.on) return ok();
+    PushWorker::Make make = [] { return std::make_unique<LogPush>(); };
+    if (!setup.fcmAccount.isEmpty()) {
+        auto account = ServiceAccount::read(setup.fcmAccount);
+        if (!account) return account.error();
+        FcmPush::Options fcm;
+        if (!setup.fcmEndpoint.isEmpty()) fcm.endpoint = setup.fcmEndpoint;
+        make = [account = *account, fcm, this] { return std::make_unique<FcmPush>(account, fcm, clock); };
+    }
+    push = std::make_unique<PushWorker>(PushWorker::Borders{*writes, *reads, devices, clock}, setup.options,
+                                        std::move(make));
+    return ok();
+}
+
 void Node::Parts::startThreads()
 {
     char run[4];
@@ -219,6 +239,7 @@ void Node::Parts::startThreads()
                                                    .publisher = publisher,
                                                    .bus = bus,
                                                    .presence = presence,
+                                                   .devices = devices,
                                                    .tokens = *tokens,
                                                    .clock = clock,
                                                    .router = router,
@@ -272,10 +293,12 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     if (auto listening = d->listen(); !listening) return listening.error();
     if (auto storage = d->openStorage(); !storage) return storage.error();
     if (auto files = d->openFiles(); !files) return files.error();
+    if (auto push = d->preparePush(); !push) return push.error();
     d->running = true;
     d->passwords = std::make_unique<PasswordPool>(d->options.passwordCost, 2, 64);
     d->addRoutes();
     d->startThreads();
+    if (d->push) d->push->start();
     connect(&d->drainTimer, &QTimer::timeout, node.get(), &Node::checkDrained);
     connect(&d->sweepTimer, &QTimer::timeout, node.get(),
             [raw = node.get()] { std::ignore = raw->sweepFiles(false, [](const SweepReport &) {}); });
@@ -355,6 +378,7 @@ void Node::stop()
     d->sweepTimer.stop();
     d->listener->close();
     if (d->operatorListener) d->operatorListener->close();
+    if (d->push) d->push->stop();
     // Readers hand on to the pools, all of them to the writer, all answer to the I/O threads: in that order.
     d->reads->stop();
     d->passwords->stop();

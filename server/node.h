@@ -5,16 +5,26 @@
 #include "server/api/passwords.h"
 #include "server/files/files_desk.h"
 #include "server/files/sweep.h"
+#include "server/push/push_worker.h"
 #include "server/realtime/connection_limits.h"
 #include "server/realtime/session.h"
 #include "server/realtime/tls.h"
 
 #include <QHostAddress>
 #include <QObject>
+#include <QUrl>
 
 namespace kith::server {
 
 class StatementFaults;
+
+/// How devices that are not connected are woken.
+struct PushSetup {
+    bool on = true;     // this process does that work
+    QString fcmAccount; // file of a service account: FCM; empty = the log only
+    QUrl fcmEndpoint;   // empty = FCM's own
+    PushOptions options;
+};
 
 struct NodeOptions {
     QString dataDir;
@@ -37,8 +47,9 @@ struct NodeOptions {
     std::optional<Tls::Files> tls;               // none: plain
     std::optional<QHostAddress> operatorAddress; // of /metrics; none: there is no such door
     quint16 operatorPort = 0;
-    int drainDelayMs = 0;              // between "not ready" and the closed door
-    int drainWindowMs = 10'000;        // over which sessions are told to go
+    int drainDelayMs = 0;       // between "not ready" and the closed door
+    int drainWindowMs = 10'000; // over which sessions are told to go
+    PushSetup push;
     StatementFaults *faults = nullptr; // for tests; asked on the storage threads
 };
 
@@ -51,7 +62,8 @@ public:
 
     /// Accepts connections when it returns. `clock` and `random` must be thread-safe and outlive the node.
     /// On an error nothing is left running; Locked: another server has the folder; TooNew: written by a newer
-    /// server; Io: the folder cannot be used; Refused: the address cannot be listened on.
+    /// server; Io: the folder cannot be used; Refused: the address cannot be listened on;
+    /// BadInput: the push provider's account file.
     static Result<std::unique_ptr<Node>> start(NodeOptions options, const Clock &clock, Random &random);
     /// Stops at once if it still runs; what was acknowledged is on disk.
     ~Node() override;

@@ -31,6 +31,7 @@ struct Node::Parts {
     Status openStorage();
     Status openFiles();
     Status readPasswordPolicy();
+    Status preparePush();
     void addRoutes();
     Status openAdmin(Node &node);
     wire::AdminRow figures() const;
@@ -44,6 +45,7 @@ struct Node::Parts {
     const qint64 startedMs; // wall
     MemoryBus bus;
     PresenceBook presence;
+    DeviceBook devices;
     Publisher publisher;
     ConnectionLimits connections;
     ConnectionLimits operatorConnections;
@@ -56,6 +58,7 @@ struct Node::Parts {
     std::unique_ptr<WriteQueue> writes;
     std::unique_ptr<ReadPool> reads;
     std::unique_ptr<PasswordPolicy> rules;
+    std::unique_ptr<PushWorker> push; // the storage threads call it until they have ended
     std::unique_ptr<PasswordPool> passwords;
     std::unique_ptr<AccountsApi> accounts;
     std::unique_ptr<AccountCareApi> care;

@@ -70,6 +70,14 @@ Result<server::NodeOptions> nodeOptions(const server::Config &config)
     node.downloadUrl = config.text("download-url");
     node.passwordCost = config.text("password-cost") == u"low" ? server::PasswordPool::Cost::Low
                                                                : server::PasswordPool::Cost::Normal;
+    const QString push = config.text("push");
+    if (push.startsWith(u"fcm:") && push.size() > 4)
+        node.push.fcmAccount = push.mid(4);
+    else if (push != u"log")
+        return Error{Errc::BadInput, u"%1: wants log, or fcm:FILE with a service account's key file"_s.arg(
+                                         config.from("push"))};
+    node.push.options.withContent = config.text("push-content") == u"yes";
+    node.push.fcmEndpoint = QUrl(config.text("push-endpoint"), QUrl::StrictMode);
     node.rateLimits = config.text("rate-limits") == u"on";
     if (const QString files = config.text("files"); !files.isEmpty()) {
         if (!files.startsWith("dir:"_L1) || files.size() == 4)

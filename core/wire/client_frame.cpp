@@ -202,6 +202,20 @@ struct Writer {
     }
     QJsonObject operator()(const PresOut &f) const { return {{u"t"_s, u"pres"_s}, {u"active"_s, f.active}}; }
     QJsonObject operator()(const UsersFind &f) const { return {{u"t"_s, u"users.find"_s}, {u"q"_s, f.q}}; }
+    QJsonObject operator()(const PushSet &f) const
+    {
+        QJsonObject o{{u"t"_s, u"push"_s}};
+        if (f.provider.isEmpty()) return o;
+        o.insert("provider"_L1, f.provider);
+        o.insert("token"_L1, QString::fromLatin1(f.token));
+        return o;
+    }
+    QJsonObject operator()(const PushGet &f) const
+    {
+        QJsonObject o{{u"t"_s, u"push.get"_s}};
+        if (f.test) o.insert("test"_L1, true);
+        return o;
+    }
     QJsonObject operator()(const Ping &f) const
     {
         QJsonObject o{{u"t"_s, u"ping"_s}};
@@ -395,6 +409,15 @@ ClientFrame readTyping(FieldReader &in) { return TypingOut{in.id<ChatId>("chat")
 ClientFrame readPres(FieldReader &in) { return PresOut{in.flag("active")}; }
 ClientFrame readUsersFind(FieldReader &in) { return UsersFind{in.text("q", limits::loginMaxChars + 1, 1)}; }
 
+ClientFrame readPushSet(FieldReader &in)
+{
+    if (!in.has("provider")) return PushSet{};
+    return PushSet{in.text("provider", limits::pushProviderBytes, 1),
+                   in.ascii("token", limits::pushTokenBytes, 1)};
+}
+
+ClientFrame readPushGet(FieldReader &in) { return PushGet{in.flagOr("test", false)}; }
+
 ClientFrame readPing(FieldReader &in)
 {
     Ping f;
@@ -430,6 +453,7 @@ constexpr std::array readers{
     Reader{"watch", readWatch},      Reader{"typing", readTyping, false},
     Reader{"pres", readPres, false}, Reader{"users.find", readUsersFind},
     Reader{"ping", readPing},        Reader{"proof", readProof},
+    Reader{"push", readPushSet},     Reader{"push.get", readPushGet},
 };
 static_assert(readers.size() == std::variant_size_v<ClientFrame>, "every frame can be read");
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/limits.h"
+#include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/wire/codes.h"
 
@@ -172,6 +173,15 @@ struct UsersFind {
     QString q; // login prefix, 1..loginMaxChars, any case, a leading @ is ignored
     friend bool operator==(const UsersFind &, const UsersFind &) = default;
 };
+struct PushSet {      // where this device is woken while it is not connected; replaces
+    QString provider; // 1..pushProviderBytes; empty = not any more
+    QByteArray token; // the provider's address of the device, 1..pushTokenBytes
+    friend bool operator==(const PushSet &, const PushSet &) = default;
+};
+struct PushGet {
+    bool test = false; // asks for a push to this device
+    friend bool operator==(const PushGet &, const PushGet &) = default;
+};
 struct Ping {
     EpochId epoch;     // with dig
     UserPosition upos; // with dig
@@ -181,7 +191,7 @@ struct Ping {
 
 using ClientFrame =
     std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, Hist,
-                 Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping, Proof>;
+                 Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping, Proof, PushSet, PushGet>;
 struct Request {
     qint64 id = 0; // ≥ 1, rising per connection; 0 for typing and pres, which have no answer
     ClientFrame frame;
@@ -390,7 +400,7 @@ struct UnknownPush { // a `t` this version does not know: ignored
 
 using ServerFrame =
     std::variant<HelloOk, Ok, Err, Delta, Reset, Udelta, Ureset, HistPage, HavePage, ChatsPage, Ev, RxEv, Uev,
-                 Poke, TypingIn, PresIn, Pong, AuthSoon, Bye, ProofPage, UnknownPush>;
+                 Poke, TypingIn, PresIn, Pong, AuthSoon, Bye, ProofPage, PushInfo, UnknownPush>;
 struct Reply {
     qint64 id = 0; // of the request answered; 0 = a push
     ServerFrame frame;

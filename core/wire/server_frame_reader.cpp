@@ -265,6 +265,20 @@ ServerFrame readChats(FieldReader &in)
     return f;
 }
 
+ServerFrame readPushInfo(FieldReader &in)
+{
+    PushInfo f;
+    f.provider = in.textOr("provider", QString(), limits::pushProviderBytes);
+    if (f.provider.isEmpty()) return f;
+    f.registered = in.flag("registered");
+    f.waiting = in.flagOr("waiting", false);
+    f.sent = in.integerOr("sent", 0);
+    f.lastMs = in.integerOr("last", 0);
+    f.result = in.textOr("result", QString(), 32);
+    f.detail = in.textOr("detail", QString(), 512);
+    return f;
+}
+
 ServerFrame readEv(FieldReader &in)
 {
     return Ev{in.id<ChatId>("chat"),
@@ -333,7 +347,7 @@ constexpr std::array readers{
     Reader{"chats", readChats},      Reader{"ev", readEv},       Reader{"rx", readRx},
     Reader{"uev", readUev},          Reader{"poke", readPoke},   Reader{"typing", readTyping},
     Reader{"pres", readPres},        Reader{"pong", readPong},   Reader{"auth_soon", readAuthSoon},
-    Reader{"bye", readBye},          Reader{"proof", readProof},
+    Reader{"bye", readBye},          Reader{"proof", readProof}, Reader{"push", readPushInfo},
 };
 static_assert(readers.size() + 1 == std::variant_size_v<ServerFrame>,
               "every frame but UnknownPush can be read");

@@ -156,6 +156,19 @@ struct Writer {
         return {
             {u"t"_s, u"chats"_s}, {u"epoch"_s, idJson(f.epoch)}, {u"items"_s, items}, {u"more"_s, f.more}};
     }
+    QJsonObject operator()(const PushInfo &f) const
+    {
+        QJsonObject o{{u"t"_s, u"push"_s}};
+        if (f.provider.isEmpty()) return o;
+        o.insert("provider"_L1, f.provider);
+        o.insert("registered"_L1, f.registered);
+        if (f.waiting) o.insert("waiting"_L1, true);
+        o.insert("sent"_L1, f.sent);
+        if (f.lastMs != 0) o.insert("last"_L1, f.lastMs);
+        if (!f.result.isEmpty()) o.insert("result"_L1, f.result);
+        if (!f.detail.isEmpty()) o.insert("detail"_L1, f.detail);
+        return o;
+    }
     QJsonObject operator()(const Ev &f) const
     {
         return {{u"t"_s, u"ev"_s},           {u"chat"_s, idJson(f.chat)},   {u"epoch"_s, idJson(f.epoch)},

@@ -55,6 +55,13 @@ constexpr Setting all[] = {
     {"drain-window", Span, "10s", "TIME",
      "Over how long a stopping server takes leave of its clients, so that they do not all come back at once.",
      0, hour},
+    {"push", Text, "log", "log|fcm:FILE",
+     "How devices that are not connected are woken: a line in the log, or FCM with the service account in "
+     "FILE.",
+     3, 4096},
+    {"push-content", YesNo, "no", "yes|no",
+     "Whether names and the first line of texts travel with a push, past the provider's eyes."},
+    {"push-endpoint", Text, "", "URL", "Where FCM is; empty is its own address. For tests.", 0, 1024},
     {"log-level", Choice, "info", "debug|info|warning|error",
      "What is logged; debug tells of every request (never of its content)."},
     {"log-format", Choice, "text", "text|json",

@@ -373,12 +373,17 @@ bool IoWorker::typing(const Caller &caller, const ChatId &chat, bool on)
     });
 }
 
-void IoWorker::attach(Session &session) { m_registry.add(session); }
+void IoWorker::attach(Session &session)
+{
+    m_registry.add(session);
+    m_services.devices.connected(session.caller().device);
+}
 
 void IoWorker::detach(Session &session)
 {
     m_registry.remove(session);
     const Caller &caller = session.caller();
+    m_services.devices.disconnected(caller.device);
     std::ignore =
         m_services.writes.submit(TouchPresence{caller.user, caller.device, m_services.clock.wallMs()}, {});
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "server/api/http_connection.h"
 #include "server/metrics/io_counts.h"
+#include "server/realtime/device_book.h"
 #include "server/realtime/mailbox.h"
 #include "server/realtime/presence_book.h"
 #include "server/realtime/publisher.h"
@@ -26,6 +27,7 @@ struct Services {
     Publisher &publisher;
     Bus &bus;
     PresenceBook &presence;
+    DeviceBook &devices;
     const Tokens &tokens;
     const Clock &clock;
     const Router &router;

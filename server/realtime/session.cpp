@@ -231,6 +231,8 @@ void Session::route(wire::Request &&request)
         void operator()(wire::Proof &) const { r(RateKind::Sync); }
         void operator()(wire::Chats &) const { r(RateKind::Sync); }
         void operator()(wire::UsersFind &) const { r(RateKind::Find); }
+        void operator()(wire::PushSet &) const { w(RateKind::Setting); }
+        void operator()(wire::PushGet &f) const { f.test ? w(RateKind::Setting) : r(RateKind::Find); }
         void operator()(wire::Watch &f) const { s.watchSet(id, std::move(f)); }
         void operator()(wire::TypingOut &f) const { s.typing(f); }
         void operator()(wire::PresOut &f) const

@@ -110,6 +110,13 @@ void HotRows::forgetUser(const UserId &user)
     m_users.erase(user);
 }
 
+bool HotRows::pushTargets()
+{
+    if (!m_pushTargets)
+        m_pushTargets = m_db.number("SELECT EXISTS (SELECT 1 FROM push_targets WHERE token <> '')") != 0;
+    return *m_pushTargets;
+}
+
 void HotRows::touch(HotChat &chat)
 {
     ++m_changes;
@@ -197,6 +204,7 @@ void HotRows::forget()
     m_dirtyUsers.clear();
     m_chats.clear();
     m_users.clear();
+    m_pushTargets.reset();
     m_changes = 0;
     m_weight = 0;
 }

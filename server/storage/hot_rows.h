@@ -47,6 +47,9 @@ public:
     const std::shared_ptr<const std::vector<UserId>> &audience(HotChat &chat);
     HotUser &user(const UserId &user);
     const QSet<QByteArray> &markedUnread(const UserId &user);
+    /// Whether any device wants pushes.
+    bool pushTargets();
+    void pushTargetsChanged() { m_pushTargets.reset(); }
 
     const QSet<UserId> &blocks(const UserId &user);
     void forgetUser(const UserId &user); // their rows were changed behind this class
@@ -83,6 +86,7 @@ private:
     std::vector<std::pair<UserId, HotUser *>> m_dirtyUsers;
     quint64 m_changes = 0;
     size_t m_weight = 0; // entries held, roughly
+    std::optional<bool> m_pushTargets;
 
     Statement m_chat, m_member, m_audience, m_user, m_marked, m_blocks;
     Statement m_saveChat, m_saveRx, m_saveMember, m_saveUser;

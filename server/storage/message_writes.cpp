@@ -35,9 +35,10 @@ bool midInTime(const Mid &mid, qint64 nowMs)
     return made >= nowMs - limits::midOldestMs && made <= nowMs + limits::midNewestMs;
 }
 
-MessageWrites::MessageWrites(WriteDesk &desk, Files &files)
+MessageWrites::MessageWrites(WriteDesk &desk, Files &files, PushRows &push)
     : m_desk(desk)
     , m_files(files)
+    , m_push(push)
     , m_find(desk.db, "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND mid = ?2")
     , m_ofSender(desk.db,
                  "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND seq BETWEEN ?2"
@@ -144,6 +145,7 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
         if (draft && draft->row.ver == f.draftVer && draft->row.value != wire::removedValue())
             m_desk.putServerState(work, work.caller.user, u"draft"_s, key, wire::removedValue());
     }
+    m_push.job(*chat, row, work.nowMs);
     m_desk.tell(work, *chat, from, {row});
     return m_desk.okWith(f.chat, {std::move(row)});
 }

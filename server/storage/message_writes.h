@@ -1,5 +1,6 @@
 #pragma once
 #include "server/storage/files.h"
+#include "server/storage/push_rows.h"
 #include "server/storage/write_desk.h"
 
 namespace kith::server {
@@ -8,7 +9,7 @@ namespace kith::server {
 /// may refuse for before it writes.
 class MessageWrites {
 public:
-    MessageWrites(WriteDesk &desk, Files &files);
+    MessageWrites(WriteDesk &desk, Files &files, PushRows &push);
 
     wire::ServerFrame send(Work &work, const wire::Send &f);
     wire::ServerFrame edit(Work &work, const wire::Edit &f);
@@ -33,6 +34,7 @@ private:
 
     WriteDesk &m_desk;
     Files &m_files;
+    PushRows &m_push;
     Statement m_find, m_ofSender, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts,
         m_putReaction, m_reacted;
 };

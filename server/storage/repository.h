@@ -4,6 +4,7 @@
 #include "server/storage/account_requests.h"
 #include "server/storage/admin_rows.h"
 #include "server/storage/file_requests.h"
+#include "server/storage/push_requests.h"
 
 #include <memory>
 #include <variant>
@@ -45,15 +46,16 @@ struct Identity { // of this database
 
 struct Call {
     Caller caller;
-    wire::ClientFrame frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem
+    wire::ClientFrame
+        frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, PushSet, PushGet (test)
     qint64 nowMs = 0;
 };
 using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone,
                            FilesGone, TurnToken, SetPassword, EndDevices, SetProfile, EndAccount, EraseStep,
-                           FileReport, AdminWrite>;
+                           FileReport, AdminWrite, PushRound, PushTold>;
 struct Done {};
-using WriteResult =
-    std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped, Counted, Error>;
+using WriteResult = std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped,
+                                 Counted, PushClaims, Error>;
 
 /// Blocking; each instance belongs to one thread. An Error in place of an answer means that nothing of that
 /// item was stored or that the outcome is unknown (Unavailable): the caller answers nothing definite.
@@ -67,7 +69,7 @@ public:
     /// nothing and does not touch the others. If the commit fails every item gets the Error.
     virtual std::vector<WriteResult> commit(const std::vector<Write> &items) = 0;
 
-    /// Hello (heads and urev only), Sync, Usync, Hist, Have, Proof, Chats, UsersFind, Ping (with
+    /// Hello (heads and urev only), Sync, Usync, Hist, Have, Proof, Chats, UsersFind, PushGet, Ping (with
     /// digests).
     virtual wire::ServerFrame read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs) = 0;
 
@@ -103,6 +105,8 @@ public:
     virtual Result<std::vector<FileRow>> staleFiles(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs,
                                                     int limit) = 0;
     virtual Result<std::vector<AttId>> unknownFiles(const std::vector<AttId> &atts) = 0;
+    /// Whether a PushRound would find something to do.
+    virtual Result<bool> pushDue(qint64 nowMs) = 0;
 };
 
 } // namespace kith::server

@@ -117,6 +117,21 @@ constexpr Step steps[] = {
         " expires INTEGER NOT NULL /* Unix ms */, at INTEGER NOT NULL) STRICT"},
     {4, "CREATE INDEX invite_uses ON invites (uses_left)"},
     {4, "CREATE INDEX invite_expiry ON invites (expires)"},
+
+    // One row for each device that wants pushes: its address, what waits for it, what became of the last one.
+    {5,
+     "CREATE TABLE push_targets (device_id BLOB NOT NULL PRIMARY KEY, user_id BLOB NOT NULL, provider TEXT "
+     "NOT "
+     "NULL,"
+     " token TEXT NOT NULL /* '' = the provider no longer knows it */, chat_id BLOB, seq INTEGER,"
+     " news INTEGER NOT NULL DEFAULT 0, silent INTEGER NOT NULL DEFAULT 0, test INTEGER NOT NULL DEFAULT 0,"
+     " since INTEGER NOT NULL DEFAULT 0 /* Unix ms */, due_at INTEGER /* NULL = nothing waits */,"
+     " tries INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL DEFAULT 0, last_at INTEGER NOT NULL DEFAULT 0,"
+     " last_result TEXT NOT NULL DEFAULT '', last_detail TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID"},
+    {5, "CREATE INDEX push_target_user ON push_targets (user_id)"},
+    {5, "CREATE INDEX push_target_due ON push_targets (due_at) WHERE due_at IS NOT NULL"},
+    {5, "CREATE INDEX push_target_token ON push_targets (provider, token)"},
+    {5, "ALTER TABLE push_jobs ADD COLUMN after_user BLOB /* members up to this one were seen to */"},
 };
 
 QByteArray randomBytes(Random &random, int size)

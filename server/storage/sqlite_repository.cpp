@@ -5,6 +5,7 @@
 #include "server/storage/administration.h"
 #include "server/storage/files.h"
 #include "server/storage/overview.h"
+#include "server/storage/push_rows.h"
 #include "server/storage/schema.h"
 #include "server/storage/writer.h"
 
@@ -30,6 +31,7 @@ struct SqliteRepository::Private {
     std::unique_ptr<Overview> overview;
     std::unique_ptr<Directory> directory;
     std::unique_ptr<FileReads> files;
+    std::unique_ptr<PushReads> push;
     std::unique_ptr<Writer> writer;
 };
 
@@ -98,6 +100,7 @@ SqliteRepository::Private::Private(const QString &file, bool write, Random &rand
     overview = std::make_unique<Overview>(*db, *reads, *catchUp, identity.epoch, limits);
     directory = std::make_unique<Directory>(*db);
     files = std::make_unique<FileReads>(*db);
+    push = std::make_unique<PushReads>(*db);
     if (write) {
         const QUuid uuid = EpochId::fromText(identity.dbUuid).value_or(EpochId{}).value;
         writer = std::make_unique<Writer>(*db, random, identity.epoch, uuid.toRfc4122(), *guard);
@@ -159,7 +162,9 @@ ServerFrame SqliteRepository::Private::answer(const Caller &caller, const wire::
                 wire::Ok ok;
                 ok.users = directory->find(caller.user, f.q);
                 return ok;
-            } else
+            } else if constexpr (std::is_same_v<F, wire::PushGet>)
+                return push->state(caller.device);
+            else
                 return refusal(wire::Code::Unknown, u"not a read"_s);
         },
         frame);
@@ -254,6 +259,11 @@ Result<std::vector<Repository::Unpublished>> SqliteRepository::unpublished(int l
 Result<AdminRows> SqliteRepository::oversee(const AdminQuery &query)
 {
     return guarded([&] { return Overseer(*d->db).read(query); });
+}
+
+Result<bool> SqliteRepository::pushDue(qint64 nowMs)
+{
+    return guarded([&] { return d->push->due(nowMs); });
 }
 
 std::vector<QByteArray> SqliteRepository::statements() const { return d->db->statements(); }

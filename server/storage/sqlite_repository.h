@@ -47,6 +47,7 @@ public:
     Result<std::vector<FileRow>> staleFiles(qint64 unfinishedBeforeMs, qint64 unusedBeforeMs,
                                             int limit) override;
     Result<std::vector<AttId>> unknownFiles(const std::vector<AttId> &atts) override;
+    Result<bool> pushDue(qint64 nowMs) override;
 
     /// The text of every statement this instance has prepared: for the query-plan test.
     std::vector<QByteArray> statements() const;

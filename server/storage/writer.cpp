@@ -24,7 +24,8 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     , m_hot(db)
     , m_desk(db, m_hot, random, epoch)
     , m_files(m_desk)
-    , m_messages(m_desk, m_files)
+    , m_push(m_desk)
+    , m_messages(m_desk, m_files, m_push)
     , m_receipts(m_desk)
     , m_settings(m_desk)
     , m_members(m_desk)
@@ -104,8 +105,13 @@ WriteResult Writer::apply(const Write &item)
                 return m_administration.run(write);
             else if constexpr (std::is_same_v<W, NewUser>)
                 return newUser(write);
-            else if constexpr (std::is_same_v<W, EndDevice>)
+            else if constexpr (std::is_same_v<W, EndDevice>) {
+                m_push.forget(write.device);
                 return m_accounts.end(write);
+            } else if constexpr (std::is_same_v<W, PushRound>)
+                return m_push.round(write);
+            else if constexpr (std::is_same_v<W, PushTold>)
+                return m_push.told(write);
             else if constexpr (std::is_same_v<W, TouchPresence>)
                 return m_accounts.touch(write);
             else if constexpr (std::is_same_v<W, Published>)
@@ -191,6 +197,10 @@ WriteResult Writer::call(const Call &call)
                 return m_chats.set(work, f);
             else if constexpr (std::is_same_v<F, wire::Mem>)
                 return m_members.mem(work, f);
+            else if constexpr (std::is_same_v<F, wire::PushSet>)
+                return m_push.set(work, f);
+            else if constexpr (std::is_same_v<F, wire::PushGet>)
+                return m_push.test(work);
             else
                 return refusal(wire::Code::Unknown, u"not a write"_s);
         },

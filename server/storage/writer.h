@@ -5,6 +5,7 @@
 #include "server/storage/epoch_guard.h"
 #include "server/storage/files.h"
 #include "server/storage/message_writes.h"
+#include "server/storage/push_rows.h"
 #include "server/storage/receipts.h"
 #include "server/storage/settings.h"
 
@@ -34,6 +35,7 @@ private:
     HotRows m_hot;
     WriteDesk m_desk;
     Files m_files;
+    PushRows m_push;
     MessageWrites m_messages;
     Receipts m_receipts;
     Settings m_settings;

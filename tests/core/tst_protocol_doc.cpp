@@ -211,6 +211,8 @@ QMap<QString, qint64> limitsOfTheWire()
         KITH_LIMIT(reactionsPerUser),
         KITH_LIMIT(stateKeyBytes),
         KITH_LIMIT(stateValueBytes),
+        KITH_LIMIT(pushProviderBytes),
+        KITH_LIMIT(pushTokenBytes),
         KITH_LIMIT(newMembers),
         KITH_LIMIT(fileBytes),
         KITH_LIMIT(userFilesBytes),

@@ -132,6 +132,10 @@ std::vector<std::pair<QByteArray, Request>> Samples::requests()
     add("typing", TypingOut{c, true}, false);
     add("pres", PresOut{false}, false);
     add("users.find", UsersFind{u"ana"_s});
+    add("push", PushSet{u"fcm"_s, "cXk3:APA91b-token"});
+    add("push_off", PushSet{});
+    add("push.get", PushGet{});
+    add("push.get_test", PushGet{true});
     add("ping", Ping{});
     add("ping_digests", Ping{e, uat(78), digests()});
     add("proof", Proof{c, Seq{1}, Seq{800}, false, false});
@@ -196,6 +200,8 @@ std::vector<std::pair<QByteArray, Reply>> Samples::replies()
     add("bye", Bye{ByeCode::Slow, 1500}, true);
     add("ureset_more", Ureset{id<EpochId>(), uat(5), e, uat(77), {this->state()}, true});
     add("proof", ProofPage{c, e, at(1203), Seq{1}, Seq{800}, 800, 0x1f2e3d4c5b6a7988, std::nullopt, {}});
+    add("push", PushInfo{u"fcm"_s, true, true, 7, 1'790'000'000'000, u"sent"_s, u"taken by FCM"_s});
+    add("push_none", PushInfo{});
     add("proof_members", ProofPage{c, e, at(1203), Seq{1}, Seq{0}, 0, 0, ProofPage::Members{2, 7}, rows()});
     return all;
 }

@@ -55,6 +55,7 @@ HOME_EXCEPTIONS = {
     ("app/lab/", "JSON"): "kith-lab prints its verdict as JSON",
     ("app/conform/", "JSON"): "kith-conform judges our codec, so it has one of its own",
     ("app/conform/", "sockets"): "kith-conform speaks the protocol by itself, to servers and to clients",
+    ("server/push/", "JSON"): "the push provider's HTTP interface and key file are JSON",
 }
 
 UMBRELLA = re.compile(

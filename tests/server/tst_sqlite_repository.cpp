@@ -1,6 +1,7 @@
 #include "server/storage/db.h"
 #include "server/storage/schema.h"
 #include "server/storage/sqlite_repository.h"
+#include "tests/server/push_contract.h"
 #include "tests/server/repository_contract.h"
 
 #include <QCryptographicHash>
@@ -63,6 +64,21 @@ class TestSqliteRepository : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     // the contract
+    void nobodyWantsPushesNothingIsKept() { testkit::nobodyWantsPushesNothingIsKept<SqliteRig>(); }
+    void oneDeviceIsWokenOnceForAllThatWaits() { testkit::oneDeviceIsWokenOnceForAllThatWaits<SqliteRig>(); }
+    void aClaimThatNobodyReportsIsMadeAgain() { testkit::aClaimThatNobodyReportsIsMadeAgain<SqliteRig>(); }
+    void whoHasSeenOrMutedOrLeftIsNotWoken() { testkit::whoHasSeenOrMutedOrLeftIsNotWoken<SqliteRig>(); }
+    void deletedMessagesWakeNobodyAndSilentOnesSoftly()
+    {
+        testkit::deletedMessagesWakeNobodyAndSilentOnesSoftly<SqliteRig>();
+    }
+    void deadTokensAreNotUsedAgain() { testkit::deadTokensAreNotUsedAgain<SqliteRig>(); }
+    void whatFailsIsTriedLaterAndGivenUpAtLast()
+    {
+        testkit::whatFailsIsTriedLaterAndGivenUpAtLast<SqliteRig>();
+    }
+    void endedDevicesAndAccountsAreForgotten() { testkit::endedDevicesAndAccountsAreForgotten<SqliteRig>(); }
+    void aBigGroupIsSpreadInParts() { testkit::aBigGroupIsSpreadInParts<SqliteRig>(); }
     void sendsAreDenseAndAnswerWithTheRow() { testkit::sendsAreDenseAndAnswerWithTheRow<SqliteRig>(); }
     void aRepeatMeetsItsRowWhateverHappenedMeanwhile()
     {
