@@ -114,6 +114,11 @@ void CommandsQueue::verify(VerifyWish wish) { post(&Commands::verify, std::move(
 void CommandsQueue::cancelVerify() { post(&Commands::cancelVerify); }
 void CommandsQueue::lookUp(quint64 question, Mid mid) { post(&Commands::lookUp, question, mid); }
 
+void CommandsQueue::askPush(quint64 query, PushWish wish)
+{
+    post(&Commands::askPush, query, std::move(wish));
+}
+
 void CommandsQueue::connectNow() { post(&Commands::connectNow); }
 
 void CommandsQueue::setOnline(bool online) { post(&Commands::setOnline, online); }

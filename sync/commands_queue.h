@@ -48,6 +48,7 @@ public:
     void verify(VerifyWish wish) override;
     void cancelVerify() override;
     void lookUp(quint64 question, Mid mid) override;
+    void askPush(quint64 query, PushWish wish) override;
     void connectNow() override;
     void setOnline(bool online) override;
 

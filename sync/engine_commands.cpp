@@ -124,6 +124,12 @@ void Engine::lookUp(quint64 question, Mid mid)
 
 void Engine::cancelVerify() { d->verify.cancel(); }
 
+void Engine::askPush(quint64 query, PushWish wish)
+{
+    d->live.askPush(query, wish);
+    d->wake();
+}
+
 void Engine::connectNow()
 {
     d->backoff.reset();

@@ -71,6 +71,32 @@ void Live::findUsers(quint64 query, const QString &prefix)
     });
 }
 
+void Live::askPush(quint64 query, const PushWish &wish)
+{
+    if (!m_core.connected) {
+        Q_EMIT m_core.feed.pushTold(query, {}, u"offline"_s);
+        return;
+    }
+    wire::ClientFrame question = wire::PushGet{wish.kind == PushWish::Kind::Test};
+    if (wish.kind == PushWish::Kind::Register) question = wire::PushSet{wish.provider, wish.token};
+    if (wish.kind == PushWish::Kind::Forget) question = wire::PushSet{};
+    m_pushQueries.insert(query);
+    m_core.request(question, [this, query](const wire::ServerFrame &frame, Batch &batch) {
+        PushInfo info;
+        QString code = u"unknown"_s; // of an answer that is none
+        if (const auto *told = std::get_if<PushInfo>(&frame)) {
+            info = *told;
+            code.clear();
+        } else if (const auto *err = std::get_if<wire::Err>(&frame)) {
+            code = wire::text(err->code);
+        }
+        batch.after.push_back([this, query, info, code] {
+            m_pushQueries.remove(query);
+            Q_EMIT m_core.feed.pushTold(query, info, code);
+        });
+    });
+}
+
 void Live::push(const wire::ServerFrame &frame, Batch &batch)
 {
     if (const auto *typing = std::get_if<wire::TypingIn>(&frame)) {
@@ -119,6 +145,8 @@ void Live::forget()
     const auto queries = std::exchange(m_queries, {});
     for (auto it = queries.begin(); it != queries.end(); ++it)
         Q_EMIT m_core.feed.usersFound(it.key(), {}, u"offline"_s);
+    for (const quint64 query : std::exchange(m_pushQueries, {}))
+        Q_EMIT m_core.feed.pushTold(query, {}, u"offline"_s);
 }
 
 } // namespace kith

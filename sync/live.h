@@ -3,7 +3,7 @@
 
 namespace kith {
 
-/// What is never stored: typing, presence, what is on screen, looking people up.
+/// What is never stored: typing, presence, what is on screen, looking people up, where this device is woken.
 class Live {
 public:
     explicit Live(EngineCore &core)
@@ -14,6 +14,7 @@ public:
     void watch(std::vector<ChatId> chats, std::vector<UserId> users);
     void setActive(bool active);
     void findUsers(quint64 query, const QString &prefix);
+    void askPush(quint64 query, const PushWish &wish);
 
     void push(const wire::ServerFrame &frame, Batch &batch); // typing, pres
     void connected();
@@ -30,6 +31,7 @@ private:
     std::vector<ChatId> m_chats;
     std::vector<UserId> m_users;
     QHash<quint64, qint64> m_queries; // under way
+    QSet<quint64> m_pushQueries;      // the same
     bool m_active = false;
 };
 

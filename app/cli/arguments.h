@@ -43,6 +43,8 @@ enum class Verb : quint8 {
     Sync,
     Verify,
     Explain,
+    Push,
+    PushTest,
 };
 
 /// One command line, checked against the verb's rules; nothing is looked up yet.

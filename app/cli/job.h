@@ -91,4 +91,7 @@ Outcome runSync(Job &job);
 Outcome runVerify(Job &job);
 Outcome runExplain(Job &job);
 
+Outcome runPush(Job &job);
+Outcome runPushTest(Job &job);
+
 } // namespace kith::cli

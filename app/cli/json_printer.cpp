@@ -371,6 +371,16 @@ public:
              {u"seen"_s, line.mark.seen.value}},
             "receipt");
     }
+    void push(const PushInfo &info) override
+    {
+        put({{u"provider"_s, textOrNull(info.provider)},
+             {u"registered"_s, info.registered},
+             {u"waiting"_s, info.waiting},
+             {u"sent"_s, info.sent},
+             {u"at"_s, timeOrNull(info.lastMs)},
+             {u"result"_s, textOrNull(info.result)},
+             {u"detail"_s, textOrNull(info.detail)}});
+    }
     void connection(const Connection &connection) override
     {
         put({{u"phase"_s, phaseText(connection.phase)},

@@ -146,6 +146,29 @@ Result<QList<UserInfo>> Live::findUsers(const QString &prefix, qint64 ms)
     return users;
 }
 
+Result<PushInfo> Live::askPush(const PushWish &wish, qint64 ms)
+{
+    if (waitForServer(ms) != Ended::Met) return Error{Errc::Offline, sentence()};
+    const quint64 query = ++m_queries;
+    std::optional<PushInfo> told;
+    QString code;
+    const auto listening =
+        connect(&feed(), &Feed::pushTold, this,
+                [&](quint64 answeredQuery, const PushInfo &info, const QString &errorCode) {
+                    if (answeredQuery != query) return;
+                    told = info;
+                    code = errorCode;
+                    Q_EMIT moved();
+                });
+    commands().askPush(query, wish);
+    const Ended how = waitUntil([&] { return told.has_value(); }, {.ms = ms, .untilAway = true});
+    disconnect(listening);
+    if (how != Ended::Met) return Error{Errc::Offline, sentence()};
+    if (!code.isEmpty())
+        return Error{Errc::Refused, u"The server does not answer about pushes (%1)."_s.arg(code)};
+    return *told;
+}
+
 QString Live::sentence() const
 {
     const QString why = m_connection.why.isEmpty() ? QString() : u" ("_s + m_connection.why + u')';

@@ -61,6 +61,8 @@ public:
     Ended waitForServer(qint64 ms);
     /// The users whose login begins with `prefix`, asked from the server.
     Result<QList<UserInfo>> findUsers(const QString &prefix, qint64 ms);
+    /// Asks the server about pushes to this device. Refused: it said no.
+    Result<PushInfo> askPush(const PushWish &wish, qint64 ms);
     /// What keeps us from the server, for stderr.
     QString sentence() const;
 

@@ -33,6 +33,7 @@ public:
     virtual void device(const wire::DeviceEntry &device) = 0;
     virtual void profile(const wire::Profile &profile) = 0;
     virtual void receipt(const ReceiptLine &line) = 0;
+    virtual void push(const PushInfo &info) = 0;
     virtual void connection(const Connection &connection) = 0;
     virtual void rescued(const RescueReport &report) = 0;
     /// A message that is no longer there: taken back before it went out, or given up.

@@ -82,6 +82,10 @@ Outcome runVerb(Job &job)
         return runVerify(job);
     case Verb::Explain:
         return runExplain(job);
+    case Verb::Push:
+        return runPush(job);
+    case Verb::PushTest:
+        return runPushTest(job);
     }
     return {Exit::Usage, u"This verb is not known."_s};
 }

@@ -147,6 +147,14 @@ public:
              u"delivered %1"_s.arg(line.mark.delivered.value), u"seen %1"_s.arg(line.mark.seen.value)},
             "receipt");
     }
+    void push(const PushInfo &info) override
+    {
+        if (info.provider.isEmpty()) return put({u"not registered"_s});
+        put({onOneLine(info.provider), info.registered ? u"registered"_s : u"unknown to the provider"_s,
+             info.waiting ? u"waiting"_s : u"idle"_s, u"sent %1"_s.arg(info.sent),
+             info.result.isEmpty() ? u"-"_s : onOneLine(info.result), timeText(info.lastMs),
+             onOneLine(info.detail)});
+    }
     void connection(const Connection &connection) override
     {
         put({phaseText(connection.phase), onOneLine(connection.why)}, "connection");

@@ -46,6 +46,8 @@ constexpr std::array syncOptions{OptionRule{"once", Flag, "", true}, OptionRule{
 
 constexpr std::array verifyOptions{OptionRule{"chat", Text, "CHAT"}, OptionRule{"check", Flag, ""},
                                    OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array pushOptions{OptionRule{"provider", Text, "NAME"}, OptionRule{"token-stdin", Flag, ""},
+                                 OptionRule{"off", Flag, ""}, OptionRule{"timeout", Seconds, "S"}};
 
 constexpr VerbRule rules[] = {
     {Verb::Register, "register", "", 0, 0, signInOptions,
@@ -128,6 +130,11 @@ constexpr VerbRule rules[] = {
      "looks. Exit code 0 only if everything is held and equal."},
     {Verb::Explain, "explain", "MID", 1, 1, patience,
      "Tells what happened to a message: entered, tried, stored, delivered, seen, and what comes next."},
+    {Verb::Push, "push", "", 0, 0, pushOptions,
+     "Shows how the server wakes this device while it is not connected. With --provider and --token-stdin\n"
+     "registers it (the token is the first line of stdin), with --off ends that."},
+    {Verb::PushTest, "push-test", "", 0, 0, patience,
+     "Has the server push to this device and prints each step until it is known what came of it."},
 };
 
 } // namespace

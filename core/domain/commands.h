@@ -1,5 +1,6 @@
 #pragma once
 #include "core/domain/attachment.h"
+#include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
 
@@ -64,6 +65,8 @@ public:
     virtual void setActive(bool active) = 0;
     /// Answered by Feed::usersFound with the same `query`.
     virtual void findUsers(quint64 query, QString loginPrefix) = 0;
+    /// Answered by Feed::pushTold with the same `query`.
+    virtual void askPush(quint64 query, PushWish wish) = 0;
 
     // support
     /// Compares what is held with the server, and mends it; Feed::verifyProgress while it runs,

@@ -17,6 +17,7 @@ void registerFeedTypes()
     qRegisterMetaType<VerifyReport>();
     qRegisterMetaType<AttId>();
     qRegisterMetaType<Whereabouts>();
+    qRegisterMetaType<PushInfo>();
 }
 
 } // namespace kith

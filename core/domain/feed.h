@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/domain/attachment.h"
 #include "core/domain/change_set.h"
+#include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
 
@@ -55,6 +56,7 @@ Q_SIGNALS:
     /// Bytes of a file that is on its way, for a progress bar; what is lasting comes by changed().
     void transferMoved(const kith::AttId &att, qint64 done, qint64 size);
     void found(const kith::Whereabouts &whereabouts);
+    void pushTold(quint64 query, const kith::PushInfo &push, const QString &errorCode);
     /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
     /// full).
     void refused(const kith::ChatId &chat, const QString &code);

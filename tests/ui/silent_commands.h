@@ -65,6 +65,7 @@ public:
     void verify(VerifyWish wish) override { verifications.push_back(wish); }
     void lookUp(quint64, Mid) override { calls << QStringLiteral("look up"); }
     void cancelVerify() override { calls << QStringLiteral("cancel verify"); }
+    void askPush(quint64, PushWish) override { calls << QStringLiteral("push"); }
     void connectNow() override { calls << QStringLiteral("connect"); }
     void setOnline(bool) override {}
 };
