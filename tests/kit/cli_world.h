@@ -61,7 +61,7 @@ public:
     {
     }
     /// The first start chooses a port; later ones take the same again.
-    bool start()
+    bool start(const QStringList &more = {})
     {
         m_child = std::make_unique<Child>();
         m_child->setProcessChannelMode(QProcess::SeparateChannels);
@@ -69,7 +69,7 @@ public:
         m_child->start(QStringLiteral(KITH_BIN_DIR "/kith-server"),
                        QStringList{u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--data"_s, m_data,
                                    u"--password-cost"_s, u"low"_s, u"--rate-limits"_s, u"off"_s} +
-                           m_more);
+                           m_more + more);
         if (!m_child->waitForLine(
                 [](const QByteArray &line) { return line.startsWith("kith-server ready "); }))
             return false;
