@@ -354,6 +354,24 @@ void finding(Bench &b)
             u"none for one character"_s);
 }
 
+void pushRegistration(Bench &b)
+{
+    Link &ana = b.link(Bench::Ana), &ben = b.link(Bench::Ben);
+    const QString token = u"conform-"_s + b.id();
+    const QJsonObject wish{{u"t"_s, u"push"_s}, {u"provider"_s, u"fcm"_s}, {u"token"_s, token}};
+    const QJsonObject first = ana.ask(wish);
+    if (first[u"code"] == u"unknown"_s) throw Skipped{u"this server does not know push"_s};
+    require(first[u"t"] == u"push"_s && first[u"provider"] == u"fcm"_s && first[u"registered"] == true,
+            u"push that says registered"_s, first);
+    require(ben.ask(wish)[u"registered"] == true, u"the other device to be registered under the token"_s);
+    const QJsonObject robbed = ana.ask({{u"t"_s, u"push.get"_s}});
+    require(robbed[u"t"] == u"push"_s && !robbed.contains(u"provider"_s),
+            u"the first device to be forgotten when another registers its token"_s, robbed);
+    require(!ben.ask({{u"t"_s, u"push"_s}}).contains(u"provider"_s),
+            u"no registration after push without provider"_s);
+    require(!ben.ask({{u"t"_s, u"push.get"_s}}).contains(u"provider"_s), u"that to last"_s);
+}
+
 constexpr ServerCheck checks[] = {
     {"P-6.5", "events chain: epoch, f, to", intervals},
     {"P-6.8", "answers name their question", answersNameTheQuestion},
@@ -369,6 +387,7 @@ constexpr ServerCheck checks[] = {
     {"§9", "watch tells presence and hears it", watching},
     {"§9", "users.find", finding},
     {"P-9.12", "proof names its state", sums},
+    {"P-9.16", "a push token names one device", pushRegistration},
     {"P-14.3", "proof sums messages and reactions", sums},
     {"P-14.1", "chats that were left do not count", leftChatsDoNotCount},
     {"P-14.2", "equal digests prove the cursors current", digestsProve},

@@ -28,6 +28,8 @@ template <> constexpr const char *nameOf<wire::PresOut> = "pres";
 template <> constexpr const char *nameOf<wire::UsersFind> = "users.find";
 template <> constexpr const char *nameOf<wire::Ping> = "ping";
 template <> constexpr const char *nameOf<wire::Proof> = "proof";
+template <> constexpr const char *nameOf<wire::PushSet> = "push";
+template <> constexpr const char *nameOf<wire::PushGet> = "push.get";
 
 template <size_t... I> constexpr std::array<const char *, sizeof...(I)> allNames(std::index_sequence<I...>)
 {
