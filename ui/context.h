@@ -16,6 +16,7 @@ struct Context {
     const Clock &clock;
     Random &random;
     Look &look;
+    QString outgoing = {}; // folder where pasted pictures wait to be sent; made when it is needed
 };
 
 } // namespace kith

@@ -56,9 +56,10 @@ Workspace::Workspace(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_live(new LiveState(m_context, this))
+    , m_media(new Media(m_context, this))
     , m_chats(new ChatListModel(m_context, *m_live, this))
     , m_list(new ListPane(m_context, *m_chats, this))
-    , m_pane(new ChatPane(m_context, *m_live, this))
+    , m_pane(new ChatPane(m_context, *m_live, *m_media, this))
     , m_splitter(new PlainSplitter(context.look, this))
 {
     m_splitter->addWidget(m_list);

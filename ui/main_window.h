@@ -18,8 +18,10 @@ public:
     void openChat(const ChatId &chat);
     /// Opens the chat and fills the field as soon as the chat is there.
     void resume(Composer::Unfinished from);
+    bool knows(const ChatId &chat) const { return m_chats->rowOf(chat) >= 0; }
     ListPane *list() const { return m_list; }
     ChatPane *pane() const { return m_pane; }
+    Media *media() const { return m_media; }
     QSplitter *splitter() const { return m_splitter; }
 
     void newChat();
@@ -41,6 +43,7 @@ private:
 
     const Context m_context;
     LiveState *m_live;
+    Media *m_media;
     ChatListModel *m_chats;
     ListPane *m_list;
     ChatPane *m_pane;

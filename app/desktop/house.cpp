@@ -7,6 +7,8 @@
 #include <QMessageBox>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace kith {
 
 House::House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &look, Options options)
@@ -62,8 +64,8 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
         return openAccount(account, access, ttlSeconds, list.error().what);
     }
     m_reader->setOnDamage([this](const Error &error) { damaged(error.what); });
-    Workspace *workspace =
-        m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look});
+    Workspace *workspace = m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random,
+                                                 m_look, m_profile.accountDir(account.id) + u"/outgoing"_s});
     Connection starting;
     starting.phase = m_options.online ? Connection::Phase::Connecting : Connection::Phase::Off;
     workspace->setConnection(starting);

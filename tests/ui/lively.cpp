@@ -1,8 +1,13 @@
 #include "tests/ui/lively.h"
 
+#include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
 #include "core/wire/service_note.h"
 #include "core/wire/state_value.h"
+#include "ui/media/pictures.h"
+
+#include <QFileInfo>
+#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +20,7 @@ Lively::Lively(qint64 nowMs)
     directChat();
     groupChat();
     others();
+    filesChat();
     MirrorFixture::require(mirror.mirror->write([&] { mirror.mirror->meta.setLastSyncMs(nowMs); }));
 }
 
@@ -164,6 +170,93 @@ void Lively::others()
     const ChatId chen1 = mirror.chat(ChatKind::Direct, {chen});
     for (int i = 0; i < 7; ++i) say(chen1, chen, u"Chapter %1 is ready for you"_s.arg(i + 1), 9000 - i);
     finish(chen1, {chen}, 0, 0);
+}
+
+/// A picture that looks like one: sky, hills, a sun; written into the fixture's folder.
+QString Lively::picture(const QString &name, QSize size, int kind)
+{
+    QImage image(size, QImage::Format_RGB32);
+    QPainter p(&image);
+    p.setRenderHint(QPainter::Antialiasing);
+    QLinearGradient sky(0, 0, 0, size.height());
+    sky.setColorAt(0, QColor::fromHsv((190 + kind * 70) % 360, 150, 225));
+    sky.setColorAt(1, QColor::fromHsv((20 + kind * 70) % 360, 90, 250));
+    p.fillRect(image.rect(), sky);
+    p.setPen(Qt::NoPen);
+    p.setBrush(QColor(0xff, 0xf1, 0xc4));
+    p.drawEllipse(QPointF(size.width() * 0.7, size.height() * 0.35), size.height() / 9.0,
+                  size.height() / 9.0);
+    for (int hill = 0; hill < 3; ++hill) {
+        p.setBrush(QColor::fromHsv((150 + kind * 40) % 360, 110, 150 - hill * 35));
+        p.drawEllipse(QPointF(size.width() * (0.2 + 0.33 * hill), size.height() * (1.05 + 0.08 * hill)),
+                      size.width() * 0.42, size.height() * 0.42);
+    }
+    p.end();
+    const QString path = mirror.folder.filePath(name);
+    if (!image.save(path)) qFatal("%s cannot be written", qPrintable(path));
+    return path;
+}
+
+void Lively::filesChat()
+{
+    files = mirror.chat(ChatKind::Group, {ben, ana}, u"Coast walk"_s);
+    const auto file = [&](const QString &name, qint64 size, const QString &mime) {
+        Attachment att;
+        att.att = mirror.id<AttId>();
+        att.name = name;
+        att.size = size;
+        att.sha256 = QByteArray(32, 'h');
+        att.mime = mime;
+        return att;
+    };
+    const auto drawn = [&](const QString &name, QSize size, int kind, QString *path) {
+        OutgoingFile out;
+        out.path = *path = picture(name, size, kind);
+        describePicture(out);
+        Attachment att = file(name, QFileInfo(*path).size(), u"image/png"_s);
+        att.width = out.width;
+        att.height = out.height;
+        att.thumb = out.thumb;
+        return att;
+    };
+    const auto put = [&](const UserId &who, const QString &text, const std::vector<Attachment> &atts, int ago,
+                         const std::vector<Transfer> &transfers) {
+        MessageRow row = mirror.row(++m_seq, who, text);
+        row.atMs = m_now - ago * 60'000;
+        row.extra = wire::withAttachments({}, atts);
+        m_lastMs = row.atMs;
+        mirror.put(files, row);
+        MirrorFixture::require(mirror.mirror->write([&] {
+            for (Transfer one : transfers) {
+                one.mid = row.mid;
+                mirror.mirror->transfers.put(one);
+            }
+        }));
+    };
+    const auto here = [](const Attachment &att, const QString &path) {
+        return Transfer{att.att, {}, false, path, att.size, att.sha256, 0, att.size, TransferState::Done,
+                        {},      1};
+    };
+    QString a, b, c, d;
+    const Attachment harbour = drawn(u"harbour.png"_s, {1200, 800}, 0, &a);
+    put(ben, {}, {harbour}, 60, {here(harbour, a)});
+    const Attachment one = drawn(u"one.png"_s, {900, 900}, 1, &b),
+                     two = drawn(u"two.png"_s, {900, 600}, 2, &c),
+                     three = drawn(u"three.png"_s, {600, 900}, 3, &d);
+    put(mirror.me, u"Three from the walk along the coast"_s, {one, two, three}, 40,
+        {here(one, b), here(two, c), here(three, d)});
+    const Attachment plan =
+        file(u"Summer house, floor plan and inventory 2026.pdf"_s, 3'400'000, u"application/pdf"_s);
+    const Attachment film = file(u"boat.mp4"_s, 181'000'000, u"video/mp4"_s);
+    const Attachment lost = file(u"notes.txt"_s, 1'200, u"text/plain"_s);
+    Transfer moving = here(film, {}), failed = here(lost, {});
+    moving.state = TransferState::Waiting;
+    moving.done = 60'000'000;
+    failed.state = TransferState::Failed;
+    failed.error = u"gone"_s;
+    put(ben, u"The papers. The film takes a while."_s, {plan, film, lost}, 20, {moving, failed});
+    movingFile = film.att;
+    finish(files, {ben, ana}, m_seq, m_seq);
 }
 
 } // namespace kith

@@ -1,6 +1,8 @@
 #pragma once
 #include "tests/kit/mirror_fixture.h"
 
+#include <QSize>
+
 namespace kith {
 
 /// A small believable mirror: a direct chat in every state a message can be in, a group, Arabic, a long name.
@@ -10,7 +12,8 @@ public:
 
     MirrorFixture mirror;
     UserId ana, ben, chen, layla, longName;
-    ChatId direct, group, arabic, quiet;
+    AttId movingFile; // in `files`, one third of it is here
+    ChatId direct, group, arabic, quiet, files;
 
 private:
     MessageRow say(const ChatId &chat, const UserId &who, const QString &text, qint64 minutesAgo,
@@ -22,6 +25,8 @@ private:
     void directChat();
     void groupChat();
     void others();
+    void filesChat();
+    QString picture(const QString &name, QSize size, int kind);
 
     qint64 m_now;
     qint64 m_seq = 0;

@@ -2,13 +2,16 @@
 // The scale comes from outside: QT_SCALE_FACTOR=1.5 kith-shots FOLDER adds "-150" to the names.
 #include "tests/ui/lively.h"
 #include "tests/ui/silent_commands.h"
+#include "ui/dialogs/send_files_dialog.h"
 #include "ui/dialogs/story_dialog.h"
 #include "ui/dialogs/verify_dialog.h"
 #include "ui/main_window.h"
+#include "ui/media/viewer.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTimer>
 #include <cstdio>
 #include <map>
@@ -97,6 +100,7 @@ private:
             save(u"conversation-"_s + suffix);
             space->openChat(world.group);
             save(u"group-"_s + suffix);
+            files(*space, feed, world, *reader, suffix);
         }
         m_look.setStyle(Look::Style::Light);
         ledger(*space, feed, world, *reader);
@@ -111,6 +115,7 @@ private:
         save(u"right-to-left"_s);
         space->openChat(world.direct);
         save(u"right-to-left-direct"_s);
+        files(*space, feed, world, *reader, u"right-to-left"_s);
         QApplication::setLayoutDirection(Qt::LeftToRight);
         m_window.clear();
     }
@@ -125,6 +130,40 @@ private:
         const QString file = u"%1/%2%3.png"_s.arg(m_folder, name, scale);
         if (!widget.grab().save(file))
             std::fprintf(stderr, "kith-shots: %s cannot be written\n", qPrintable(file));
+    }
+    /// Pictures are decoded by other threads: painted until none is missing.
+    void settle(Workspace &space)
+    {
+        QSignalSpy ready(&space.media()->pictures(), &Pictures::ready);
+        do {
+            ready.clear();
+            m_window.grab();
+        } while (ready.wait(500));
+    }
+    void files(Workspace &space, Feed &feed, const Lively &world, Reader &reader, const QString &suffix)
+    {
+        space.openChat(world.files);
+        Q_EMIT feed.transferMoved(world.movingFile, 60'000'000, 181'000'000);
+        settle(space);
+        save(u"files-"_s + suffix);
+        SendFilesDialog sending({reader, m_commands, feed, m_clock, m_random, m_look}, *space.media(),
+                                u"Ben Okafor"_s, &m_window);
+        sending.setAttribute(Qt::WA_DeleteOnClose, false);
+        sending.add({world.mirror.folder.filePath(u"harbour.png"_s),
+                     world.mirror.folder.filePath(u"two.png"_s), world.mirror.file(),
+                     world.mirror.folder.path()});
+        sending.setCaption(u"From the walk"_s);
+        settle(space);
+        save(sending, u"send-files-"_s + suffix);
+        const auto page = reader.newest(world.files, 3);
+        auto *viewer = new Viewer({reader, m_commands, feed, m_clock, m_random, m_look},
+                                  *space.pane()->model(), *space.media(), &m_window);
+        viewer->setAttribute(Qt::WA_DeleteOnClose, false);
+        viewer->show(page->messages[0], 0);
+        viewer->grab();
+        settle(space);
+        save(*viewer, u"viewer-"_s + suffix);
+        delete viewer;
     }
     /// The line, the story of a message and a comparison, in their variants.
     void ledger(Workspace &space, Feed &feed, const Lively &world, Reader &reader)

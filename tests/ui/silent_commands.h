@@ -23,9 +23,18 @@ public:
     std::vector<VerifyWish> verifications;
     QStringList calls;
 
-    void sendFiles(ChatId, Mid, std::vector<OutgoingFile>, QString, Mid) override
+    struct SentFiles {
+        ChatId chat;
+        Mid mid;
+        std::vector<OutgoingFile> files;
+        QString caption;
+        Mid reply;
+    };
+    std::vector<SentFiles> sentFiles;
+    void sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QString caption, Mid reply) override
     {
         calls.append(QStringLiteral("sendFiles"));
+        sentFiles.push_back({chat, mid, std::move(files), caption, reply});
     }
     void fetchFile(ChatId, Mid, AttId) override { calls.append(QStringLiteral("fetchFile")); }
     void cancelFetch(AttId) override { calls.append(QStringLiteral("cancelFetch")); }

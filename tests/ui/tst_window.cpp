@@ -1,80 +1,13 @@
 // The real window, driven by keyboard, with a real server in its own process and a second real client.
-#include "app/common/secrets_file.h"
-#include "app/desktop/house.h"
 #include "tests/kit/person.h"
 #include "tests/kit/server_process.h"
+#include "tests/ui/desktop.h"
 
-#include <QLabel>
-#include <QLineEdit>
 #include <QListView>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
 using namespace kith::test;
-
-namespace {
-
-/// One installation of the desktop program; destroying it is quitting.
-struct Desktop {
-    explicit Desktop(const QString &profileDir, bool online = true)
-        : secrets(profileDir)
-        , engineSecrets(profileDir)
-    {
-        auto profile = Profile::open(profileDir);
-        if (!profile) qFatal("%s", qPrintable(profile.error().what));
-        house = std::make_unique<House>(*std::move(profile), secrets, engineSecrets, look,
-                                        House::Options{online});
-        started = house->start();
-        window().resize(900, 600);
-        window().show();
-        window().activateWindow();
-    }
-    MainWindow &window() { return house->window(); }
-    ChatPane &pane() { return *window().workspace()->pane(); }
-    MessageListModel &model() { return *pane().model(); }
-    QWidget *editor() { return pane().composer()->editor(); }
-    const Message *find(const QString &text)
-    {
-        for (int i = model().rowCount() - 1; i >= 0; --i) {
-            if (model().row(i).message.row.body == text) return &model().row(i).message;
-        }
-        return nullptr;
-    }
-    Tick tick(const QString &text)
-    {
-        const Message *m = find(text);
-        return m ? m->tick : Tick::None;
-    }
-    void write(const QString &text)
-    {
-        QTest::keyClicks(editor(), text);
-        QTest::keyClick(editor(), Qt::Key_Return);
-    }
-    QLineEdit *field(const QString &name)
-    {
-        for (QLineEdit *one : window().findChildren<QLineEdit *>()) {
-            if (one->accessibleName() == name) return one;
-        }
-        return nullptr;
-    }
-    QPushButton *button(const QString &text)
-    {
-        for (QPushButton *one : window().findChildren<QPushButton *>()) {
-            if (one->text() == text) return one;
-        }
-        return nullptr;
-    }
-
-    SecretsFile secrets, engineSecrets;
-    Look look{Look::Style::Light};
-    std::unique_ptr<House> house;
-    Status started = ok();
-};
-
-constexpr int patience = 20'000;
-
-} // namespace
 
 class TestWindow : public QObject {
     Q_OBJECT
@@ -90,7 +23,7 @@ private Q_SLOTS:
         {
             Desktop desk(profile.path());
             QVERIFY(desk.started.has_value());
-            signUp(desk, port);
+            desk.signUp(port);
             if (QTest::currentTestFailed()) return;
             talk(desk, bob);
             if (QTest::currentTestFailed()) return;
@@ -106,7 +39,7 @@ private Q_SLOTS:
         if (QTest::currentTestFailed()) return;
         QVERIFY(server.start(data.path(), port));
         Desktop desk(profile.path());
-        QTRY_VERIFY_WITH_TIMEOUT(says(desk, u"Connected"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(u"Connected"_s), patience);
         openFirst(desk);
         QTRY_VERIFY_WITH_TIMEOUT(desk.tick(u"written without a server"_s) >= Tick::Sent, patience);
         bob.wish().connectNow();
@@ -121,7 +54,7 @@ private Q_SLOTS:
         ServerProcess server;
         QVERIFY(server.start(data.path()));
         Desktop desk(profile.path());
-        signUp(desk, server.port());
+        desk.signUp(server.port());
         if (QTest::currentTestFailed()) return;
         Desktop second(profile.path());
         QVERIFY(!second.started);
@@ -134,42 +67,20 @@ private Q_SLOTS:
         ServerProcess server;
         QVERIFY(server.start(data.path()));
         Desktop desk(profile.path());
-        address(desk, server.port());
+        QTest::keyClicks(desk.field(u"Server"_s), u"http://127.0.0.1:%1"_s.arg(server.port()));
         QTRY_VERIFY_WITH_TIMEOUT(desk.button(u"Sign in"_s)->isEnabled(), patience);
         QTest::keyClicks(desk.field(u"Login"_s), u"nobody"_s);
         QTest::keyClicks(desk.field(u"Password"_s), u"wrong password"_s);
         QTest::keyClick(desk.field(u"Password"_s), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(says(desk, u"Login or password is wrong"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(u"Login or password is wrong"_s), patience);
         server.kill();
         QTest::keyClick(desk.field(u"Password"_s), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(says(desk, u"No connection to the server"_s), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(u"No connection to the server"_s), patience);
         QVERIFY(desk.window().signInPage());
         QCOMPARE(Profile::open(profile.path())->accounts().size(), size_t(0));
     }
 
 private:
-    static bool says(Desktop &desk, const QString &words)
-    {
-        for (const QLabel *label : desk.window().findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text().contains(words)) return true;
-        }
-        return false;
-    }
-    static void address(Desktop &desk, quint16 port)
-    {
-        QTest::keyClicks(desk.field(u"Server"_s), u"http://127.0.0.1:%1"_s.arg(port));
-    }
-    static void signUp(Desktop &desk, quint16 port)
-    {
-        address(desk, port);
-        QTest::keyClick(desk.button(u"I am new here: create an account"_s), Qt::Key_Space);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.button(u"Create account"_s)->isEnabled(), patience);
-        QTest::keyClicks(desk.field(u"Login"_s), u"mira"_s);
-        QTest::keyClicks(desk.field(u"Your name"_s), u"Mira"_s);
-        QTest::keyClicks(desk.field(u"Password"_s), u"correct horse"_s);
-        QTest::keyClick(desk.field(u"Password"_s), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.window().workspace(), patience);
-    }
     static void talk(Desktop &desk, Person &bob)
     {
         QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
@@ -234,7 +145,7 @@ private:
     static void offline(const QString &profile)
     {
         Desktop desk(profile, false);
-        QTRY_VERIFY(says(desk, u"Working offline"_s));
+        QTRY_VERIFY(desk.says(u"Working offline"_s));
         openFirst(desk);
         QCOMPARE(desk.tick(u"written without a server"_s), Tick::Queued);
         QVERIFY(desk.find(u"line 149"_s));

@@ -1,10 +1,8 @@
 #include "ui/chat/bubble_layout.h"
 
-#include "core/base/file_names.h"
 #include "ui/text/words.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -15,6 +13,7 @@ namespace {
 
 constexpr qreal padX = 12, padY = 7, gapSame = 2, gapOther = 9, avatarSide = 34, avatarGap = 8;
 constexpr qreal tickWidth = 17, chipHeight = 24, lineGap = 3;
+constexpr qreal inset = 4; // of pictures in their bubble
 
 QString tr(const char *text, int n = -1) { return QCoreApplication::translate("bubble", text, nullptr, n); }
 
@@ -94,12 +93,7 @@ QString bodyText(const TimelineRow &row, bool &faint)
     if (m.row.dead) return tr("This message was deleted");
     if (m.row.kind != u"text") return tr("This message needs a newer version of Kith (%1)").arg(m.row.kind);
     faint = false;
-    QStringList lines;
-    for (const AttachmentView &file : m.attachments) // a stranger's words, made harmless as for a disk
-        lines.append(tr("File: %1 (%2)")
-                         .arg(safeFileName(file.info.name), QLocale().formattedDataSize(file.info.size)));
-    if (!m.row.body.isEmpty() || lines.isEmpty()) lines.append(m.row.body);
-    return lines.join(u'\n');
+    return m.row.body;
 }
 
 qreal separators(BubbleLayout &out, const TimelineRow &row, const BubbleFonts &fonts, qint64 nowMs)
@@ -177,6 +171,10 @@ void mirror(BubbleLayout &out)
     };
     for (QRectF *r : {&out.bubble, &out.name, &out.quote, &out.avatar, &out.meta, &out.failure}) flip(*r);
     for (BubbleLayout::Chip &chip : out.chips) flip(chip.rect);
+    for (FileBox &file : out.files) {
+        flip(file.rect);
+        flip(file.knob);
+    }
     if (out.body) out.bodyAt.setX(out.width - out.bodyAt.x() - bodyWidth(*out.body));
 }
 
@@ -228,8 +226,11 @@ private:
             font.setItalic(true);
         else if (isEmojiOnly(text))
             font.setPointSizeF(font.pointSizeF() * 2.2);
-        m_widest = m_body = setBody(m_out, text, font, m_most);
+        m_out.bodyShown = m.attachments.empty() || !text.isEmpty();
+        const qreal body = setBody(m_out, text, font, m_most);
+        m_widest = m_body = m_out.bodyShown ? body : 0;
         m_along = m_out.body->text().isRightToLeft() == m_rtl;
+        if (!m.attachments.empty()) measureFiles(m);
 
         m_out.metaText = words::clockTime(m.row.atMs);
         if (m.row.ev > 0 && !m.row.dead) m_out.metaText.prepend(tr("edited") + u' ');
@@ -241,13 +242,36 @@ private:
         if (m.reply) layoutQuote(m_out, *m.reply, m_fonts, m_widest);
         // Time and tick stand behind the last word when it ends on their side and leaves them room.
         const qreal last = m_out.body->lineAt(m_out.body->lineCount() - 1).naturalTextWidth();
-        m_inline = m_along && m.reactions.empty() && last + 10 + m_meta <= m_most;
+        m_inline = m_along && m_out.bodyShown && m.reactions.empty() && last + 10 + m_meta <= m_most;
         if (m_inline) m_widest = qMax(m_widest, last + 10 + m_meta);
         qreal chips = 0;
         for (const ReactionCount &r : m.reactions)
             chips += m_small.horizontalAdvance(r.emoji) + (r.count > 1 ? 32 : 20);
         if (chips > 0) m_widest = qMax(m_widest, chips + m_meta + 8);
         m_widest = qMin(m_most, qMax(m_widest, m_meta));
+    }
+
+    /// Pictures reach to the bubble's edges, file rows to those of its text.
+    void measureFiles(const Message &m)
+    {
+        const qreal edges = 2 * padX - 2 * inset;
+        m_grid = layoutFiles(m, m_most + edges, m_fonts);
+        if (!m_grid.onlyPictures) m_grid = layoutFiles(m, m_most, m_fonts);
+        m_widest = qMax(m_widest, m_grid.size.width() - (m_grid.onlyPictures ? edges : 0));
+        m_out.metaOver = m_grid.onlyPictures && !m_out.bodyShown && m.reactions.empty();
+    }
+
+    qreal placeFiles(qreal text, qreal y)
+    {
+        const bool flush = m_grid.onlyPictures;
+        const bool first = flush && m_out.nameText.isEmpty() && !m_row.message.reply;
+        const QPointF at(flush ? text - padX + inset : text, first ? y - padY + inset : y + 3);
+        for (FileBox &box : m_grid.boxes) {
+            box.rect.translate(at);
+            box.knob.translate(at);
+        }
+        m_out.files = std::move(m_grid.boxes);
+        return at.y() + m_grid.size.height() + (m_out.bodyShown ? 6 : 0);
     }
 
     void place(qreal y)
@@ -264,8 +288,9 @@ private:
             m_out.quote = QRectF(text - 2, inner + 1, m_widest + 4, m_name.height() + m_small.height() + 8);
             inner = m_out.quote.bottom() + 5;
         }
+        if (!m.attachments.empty()) inner = placeFiles(text, inner);
         m_out.bodyAt = QPointF(m_along ? text : text + m_widest - m_body, inner);
-        inner += std::ceil(m_out.body->boundingRect().height());
+        if (m_out.bodyShown) inner += std::ceil(m_out.body->boundingRect().height());
         qreal meta = m_inline ? inner - m_small.height() + 1 : inner + lineGap - 2;
         if (!m.reactions.empty()) {
             inner = layoutChips(m_out, m, m_fonts, {text - 2, inner + 5}, m_widest + 4) + 1;
@@ -273,6 +298,11 @@ private:
             meta = fits ? inner - m_small.height() - 2 : inner + 1;
         }
         m_out.meta = QRectF(text + m_widest - m_meta, meta, m_meta, m_small.height());
+        if (m_out.metaOver) {
+            m_out.meta.moveBottom(inner - 8);
+            m_out.bubble = QRectF(x, y, width, inner + inset - y);
+            return;
+        }
         m_out.bubble = QRectF(x, y, width, qMax(inner, m_out.meta.bottom()) + padY - 1 - y);
     }
 
@@ -292,6 +322,7 @@ private:
     const QFontMetricsF m_small, m_name;
     const bool m_rtl, m_avatar;
     const qreal m_left, m_most;
+    FileGrid m_grid;
     qreal m_widest = 0, m_body = 0, m_meta = 0;
     bool m_along = true;   // the text runs in the window's direction
     bool m_inline = false; // time and tick share the last line
@@ -313,11 +344,15 @@ BubbleLayout layoutRow(const TimelineRow &row, int width, const BubbleFonts &fon
 
 BubbleLayout::Hit BubbleLayout::hit(const QPointF &at) const
 {
-    if (notice.contains(at)) return {Part::Hole, {}};
-    if (failure.contains(at)) return {Part::Failure, {}};
-    if (quote.contains(at)) return {Part::Quote, {}};
+    if (notice.contains(at)) return {Part::Hole};
+    if (failure.contains(at)) return {Part::Failure};
+    if (quote.contains(at)) return {Part::Quote};
     for (const Chip &chip : chips) {
-        if (chip.rect.contains(at)) return {Part::Chip, chip.emoji};
+        if (chip.rect.contains(at)) return {Part::Chip, chip.emoji, 0};
+    }
+    for (const FileBox &file : files) {
+        if (file.knob.contains(at)) return {Part::FileKnob, {}, file.index};
+        if (file.rect.contains(at)) return {Part::File, {}, file.index};
     }
     if (body && !links.empty()) {
         const QPointF in = at - bodyAt;
@@ -326,11 +361,12 @@ BubbleLayout::Hit BubbleLayout::hit(const QPointF &at) const
             if (!line.naturalTextRect().contains(in)) continue;
             const int cursor = line.xToCursor(in.x(), QTextLine::CursorOnCharacter);
             for (const Link &link : links) {
-                if (cursor >= link.start && cursor < link.start + link.length) return {Part::Link, link.url};
+                if (cursor >= link.start && cursor < link.start + link.length)
+                    return {Part::Link, link.url, 0};
             }
         }
     }
-    return bubble.contains(at) ? Hit{Part::Bubble, {}} : Hit{};
+    return bubble.contains(at) ? Hit{Part::Bubble} : Hit{};
 }
 
 } // namespace kith

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/chat/file_boxes.h"
 #include "ui/models/message_list_model.h"
 
 #include <QFont>
@@ -25,10 +26,11 @@ struct BubbleLayout {
         int start = 0, length = 0;
         QString url;
     };
-    enum class Part : quint8 { Nothing, Bubble, Quote, Link, Chip, Failure, Hole };
+    enum class Part : quint8 { Nothing, Bubble, Quote, Link, Chip, Failure, Hole, File, FileKnob };
     struct Hit {
         Part part = Part::Nothing;
-        QString text; // url or emoji
+        QString text = {}; // url or emoji
+        int index = 0;     // of the file
     };
 
     int width = 0, height = 0;
@@ -39,6 +41,9 @@ struct BubbleLayout {
     std::shared_ptr<QTextLayout> body;
     QPointF bodyAt;
     bool bodyFaint = false; // tombstones and stubs
+    bool bodyShown = true;  // false: only files
+    bool metaOver = false;  // time and tick stand on the picture
+    std::vector<FileBox> files;
     std::vector<Chip> chips;
     std::vector<Link> links;
 
@@ -47,8 +52,16 @@ struct BubbleLayout {
 
 /// Measures `row` for a view `width` wide. `nowMs` decides what "Today" is; `rtl` mirrors.
 BubbleLayout layoutRow(const TimelineRow &row, int width, const BubbleFonts &fonts, qint64 nowMs, bool rtl);
+/// How a row is painted now.
+struct RowPaint {
+    const Theme &theme;
+    const BubbleFonts &fonts;
+    Media &media;
+    bool highlighted = false, focused = false;
+    int selectFrom = 0, selectTo = 0; // of the body's text
+    QStringList found = {};           // words of a search, marked in the body
+};
 /// Paints it with the row's top left at the painter's origin.
-void paintRow(QPainter &p, const BubbleLayout &layout, const TimelineRow &row, const Theme &theme,
-              const BubbleFonts &fonts, bool highlighted, bool focused);
+void paintRow(QPainter &p, const BubbleLayout &layout, const TimelineRow &row, const RowPaint &how);
 
 } // namespace kith

@@ -1,5 +1,6 @@
 #include "ui/chat/bubble_layout.h"
 
+#include "ui/media/media.h"
 #include "ui/style/shapes.h"
 
 #include <QPainterPath>
@@ -78,8 +79,24 @@ void paintQuote(QPainter &p, const BubbleLayout &l, const TimelineRow &row, cons
                small.elidedText(l.quoteText, Qt::ElideRight, inner.width()));
 }
 
-void paintBody(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const Theme &theme)
+/// Where the words of a search stand in `text`; bounded, as a text may hold a letter thousands of times.
+void markFound(QList<QTextLayout::FormatRange> &formats, const QString &text, const RowPaint &how)
 {
+    constexpr int most = 200;
+    QTextCharFormat mark;
+    mark.setBackground(how.theme.dark ? QColor(0x8a, 0x6d, 0x00) : QColor(0xff, 0xe0, 0x66));
+    mark.setForeground(how.theme.dark ? QColor(Qt::white) : QColor(0x17, 0x1d, 0x26));
+    for (const QString &word : how.found) {
+        if (word.isEmpty()) continue;
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0 && formats.size() < most;
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            formats.append({int(at), int(word.size()), mark});
+    }
+}
+
+void paintBody(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const RowPaint &how)
+{
+    const Theme &theme = how.theme;
     QList<QTextLayout::FormatRange> formats;
     for (const BubbleLayout::Link &link : l.links) {
         QTextLayout::FormatRange range;
@@ -88,6 +105,13 @@ void paintBody(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const
         range.format.setForeground(theme.link);
         range.format.setFontUnderline(true);
         formats.append(range);
+    }
+    if (!l.bodyFaint) markFound(formats, l.body->text(), how);
+    if (how.selectTo > how.selectFrom) {
+        QTextCharFormat selected;
+        selected.setBackground(theme.accent);
+        selected.setForeground(theme.onAccent);
+        formats.append({how.selectFrom, how.selectTo - how.selectFrom, selected});
     }
     const bool dim = row.message.state == MessageState::Unverified;
     p.setPen(l.bodyFaint || dim ? (row.message.mine ? theme.bubbleMineFaint : theme.bubbleFaint)
@@ -99,7 +123,17 @@ void paintMeta(QPainter &p, const BubbleLayout &l, const Message &m, const Theme
                const BubbleFonts &fonts)
 {
     const bool rtl = p.layoutDirection() == Qt::RightToLeft;
-    const QColor faint = m.mine ? theme.bubbleMineFaint : theme.bubbleFaint;
+    QColor faint = m.mine ? theme.bubbleMineFaint : theme.bubbleFaint;
+    QColor seen = theme.tickSeen, bad = theme.danger;
+    if (l.metaOver) {
+        const QRectF pill = l.meta.adjusted(-7, -2, 7, 2);
+        p.setPen(Qt::NoPen);
+        p.setBrush(QColor(0, 0, 0, 150));
+        p.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+        faint = Qt::white;
+        seen = QColor(0x7d, 0xd6, 0xff);
+        bad = QColor(0xff, 0x9a, 0x9f);
+    }
     p.setFont(fonts.small);
     p.setPen(faint);
     p.drawText(l.meta, Qt::AlignVCenter | Qt::AlignLeading, l.metaText);
@@ -109,17 +143,19 @@ void paintMeta(QPainter &p, const BubbleLayout &l, const Message &m, const Theme
     // A change that waits looks like a message that waits: the screen shows it, the server does not have it
     // yet.
     const Tick tick = m.changeWaiting && m.tick != Tick::Failed ? Tick::Queued : m.tick;
-    shapes::drawTick(p, tick, box, faint, theme.tickSeen, theme.danger);
+    shapes::drawTick(p, tick, box, faint, seen, bad);
 }
 
 } // namespace
 
-void paintRow(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const Theme &theme,
-              const BubbleFonts &fonts, bool highlighted, bool focused)
+void paintRow(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const RowPaint &how)
 {
     const Message &m = row.message;
+    const Theme &theme = how.theme;
+    const BubbleFonts &fonts = how.fonts;
+    const bool focused = how.focused;
     p.setRenderHint(QPainter::Antialiasing);
-    if (highlighted) {
+    if (how.highlighted) {
         QColor band = theme.accent;
         band.setAlpha(40);
         p.fillRect(QRectF(0, 0, l.width, l.height), band);
@@ -146,7 +182,8 @@ void paintRow(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const 
                    QFontMetricsF(fonts.name).elidedText(l.nameText, Qt::ElideRight, l.name.width()));
     }
     if (l.quote.isValid()) paintQuote(p, l, row, theme, fonts);
-    paintBody(p, l, row, theme);
+    for (const FileBox &file : l.files) paintFile(p, file, m, theme, fonts, how.media);
+    if (l.bodyShown) paintBody(p, l, row, how);
     for (const BubbleLayout::Chip &chip : l.chips) {
         p.setPen(chip.mine ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
         p.setBrush(chip.mine ? theme.chipMine : theme.chip);

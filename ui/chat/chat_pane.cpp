@@ -59,15 +59,16 @@ private:
 
 } // namespace
 
-ChatPane::ChatPane(const Context &context, const LiveState &live, QWidget *parent)
+ChatPane::ChatPane(const Context &context, const LiveState &live, Media &media, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_media(media)
     , m_model(new MessageListModel(context, this))
     , m_pages(new QStackedWidget(this))
 {
     auto *page = new QWidget(this);
     m_header = new ChatHeader(context, live, page);
-    m_view = new MessageView(context, *m_model, page);
+    m_view = new MessageView(context, *m_model, media, page);
     m_composer = new Composer(context, page);
     m_down = new QToolButton(m_view);
     m_down->setAccessibleName(tr("To the newest message"));
@@ -104,6 +105,7 @@ ChatPane::ChatPane(const Context &context, const LiveState &live, QWidget *paren
         m_view->toNewest();
     });
     connect(&context.feed, &Feed::changed, this, &ChatPane::apply);
+    prepareFiles();
     m_view->installEventFilter(this);
     m_composer->editor()->installEventFilter(this);
     const auto restyle = [this] {
@@ -241,6 +243,10 @@ void ChatPane::partClicked(int index, const BubbleLayout::Hit &hit)
         if (row.kind == TimelineRow::Kind::Hole)
             m_context.commands.loadHole(chat(), row.hole.lo, row.hole.hi);
         return;
+    case Part::File:
+    case Part::FileKnob:
+        fileClicked(m, hit.index, hit.part == Part::FileKnob);
+        return;
     case Part::Quote:
         if (m.reply) jumpTo(m.reply->mid);
         return;
@@ -268,11 +274,13 @@ void ChatPane::showFailure(const Message &m, const QPoint &at)
     const Mid mid = m.row.mid;
     connect(menu.addAction(tr("Retry")), &QAction::triggered, this,
             [=, this] { m_context.commands.retry(in, mid); });
-    connect(menu.addAction(tr("Edit")), &QAction::triggered, this, [=, this] {
-        // The text goes back to the composer, the refused message goes away.
-        m_composer->takeText(m.row.body);
-        m_context.commands.discard(in, mid);
-    });
+    addFileActions(menu, m);
+    if (m.attachments.empty())
+        connect(menu.addAction(tr("Edit")), &QAction::triggered, this, [=, this] {
+            // The text goes back to the composer, the refused message goes away.
+            m_composer->takeText(m.row.body);
+            m_context.commands.discard(in, mid);
+        });
     connect(menu.addAction(tr("Copy")), &QAction::triggered, this,
             [=] { QGuiApplication::clipboard()->setText(m.row.body); });
     connect(menu.addAction(tr("Discard")), &QAction::triggered, this,
@@ -303,6 +311,7 @@ void ChatPane::showMenu(int index, const QPoint &at)
     if (m.state == MessageState::Refused) return showFailure(m, at);
     const bool writable = !m_model->summary().left;
     QMenu menu(this);
+    addFileActions(menu, m);
     if (writable) {
         connect(menu.addAction(tr("Reply")), &QAction::triggered, this,
                 [=, this] { m_composer->replyTo(m); });
@@ -320,8 +329,9 @@ void ChatPane::showMenu(int index, const QPoint &at)
             connect(menu.addAction(tr("Edit")), &QAction::triggered, this,
                     [=, this] { m_composer->edit(m); });
     }
-    connect(menu.addAction(tr("Copy text")), &QAction::triggered, this,
-            [=] { QGuiApplication::clipboard()->setText(m.row.body); });
+    if (!m.row.body.isEmpty())
+        connect(menu.addAction(tr("Copy text")), &QAction::triggered, this,
+                [=] { QGuiApplication::clipboard()->setText(m.row.body); });
     if (writable && m.mine) {
         menu.addSeparator();
         connect(menu.addAction(tr("Delete for everyone…")), &QAction::triggered, this,

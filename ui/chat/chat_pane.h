@@ -3,6 +3,7 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/message_view.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QMenu;
@@ -11,11 +12,14 @@ class QToolButton;
 
 namespace kith {
 
+class DropHint;
+class SendFilesDialog;
+
 /// One open conversation: header, messages, composer; nothing open shows an invitation.
 class ChatPane final : public QWidget {
     Q_OBJECT
 public:
-    ChatPane(const Context &context, const LiveState &live, QWidget *parent = nullptr);
+    ChatPane(const Context &context, const LiveState &live, Media &media, QWidget *parent = nullptr);
 
     void open(const ChatId &chat);
     void openAt(const ChatId &chat, const Mid &mid);
@@ -32,11 +36,25 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void summaryChanged();
     void partClicked(int row, const BubbleLayout::Hit &hit);
     void showMenu(int row, const QPoint &at);
+    // chat_pane_files.cpp
+    void prepareFiles();
+    void attach();
+    void offerFiles(const QStringList &paths);
+    SendFilesDialog *sendDialog(); // that is open, or a new one; nullptr where nothing can be sent
+    void fileClicked(const Message &message, int index, bool knob);
+    void view(const Message &message, int index);
+    void cancelTransfer(const Message &message, const AttachmentView &file);
+    void openFile(const AttachmentView &file);
+    void saveFile(const AttachmentView &file);
+    void addFileActions(QMenu &menu, const Message &message);
     void addStory(QMenu &menu, const Message &message);
     void showFailure(const Message &message, const QPoint &at);
     void deleteMessage(const Message &message);
@@ -47,12 +65,15 @@ private:
     void placeDownButton();
 
     const Context &m_context;
+    Media &m_media;
     MessageListModel *m_model;
     QStackedWidget *m_pages;
     ChatHeader *m_header;
     MessageView *m_view;
     Composer *m_composer;
     QToolButton *m_down;
+    DropHint *m_drop = nullptr;
+    QPointer<SendFilesDialog> m_sendFiles;
     Seq m_markedSeen;
 };
 

@@ -4,72 +4,16 @@
 #include "ui/style/shapes.h"
 #include "ui/text/words.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
+#include <QImage>
 #include <QLabel>
-#include <QScrollBar>
-#include <QTextBlock>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace kith {
 namespace {
-constexpr int mostLines = 8, oneLineHeight = 38, typingEveryMs = 3000;
-}
-
-ComposerEdit::ComposerEdit(QWidget *parent)
-    : QPlainTextEdit(parent)
-{
-    setFrameShape(QFrame::NoFrame);
-    setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setLineWrapMode(WidgetWidth);
-    setFont(scaledFont(0.5));
-    document()->setDocumentMargin(4);
-    connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::fit);
-    fit();
-}
-
-void ComposerEdit::fit()
-{
-    const int line = fontMetrics().lineSpacing();
-    int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
-        lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
-    const int shown = qBound(1, lines, mostLines);
-    const int margin = int(document()->documentMargin());
-    const int spare =
-        qMax(2, (oneLineHeight - line - 2 * margin) / 2); // one line stands in the button's middle
-    setViewportMargins(0, spare, 0, spare);
-    setFixedHeight(line * shown + 2 * margin + 2 * spare);
-    setVerticalScrollBarPolicy(lines >= mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-}
-
-void ComposerEdit::resizeEvent(QResizeEvent *event)
-{
-    QPlainTextEdit::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width()) fit();
-}
-
-void ComposerEdit::keyPressEvent(QKeyEvent *event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() & Qt::ShiftModifier) {
-        insertPlainText(u"\n"_s);
-        ensureCursorVisible();
-        return;
-    }
-    if (enter) return Q_EMIT sendWanted();
-    if (event->key() == Qt::Key_Escape) return Q_EMIT leaveWanted();
-    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty())
-        return Q_EMIT editLastWanted();
-    if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
-        event->ignore(); // scrolls the conversation
-        return;
-    }
-    QPlainTextEdit::keyPressEvent(event);
+constexpr int typingEveryMs = 3000;
 }
 
 Composer::Composer(const Context &context, QWidget *parent)
@@ -84,6 +28,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     , m_closed(new QLabel(this))
     , m_barClose(new QToolButton(m_bar))
     , m_send(new QToolButton(this))
+    , m_attach(new QToolButton(this))
     , m_edit(new ComposerEdit(this))
 {
     m_edit->setAccessibleName(tr("Message"));
@@ -93,6 +38,12 @@ Composer::Composer(const Context &context, QWidget *parent)
     m_send->setAutoRaise(true);
     m_send->setIconSize({22, 22});
     m_send->setFixedSize(38, 38);
+    m_attach->setAccessibleName(tr("Attach files"));
+    m_attach->setToolTip(tr("Attach files (Ctrl+O)"));
+    m_attach->setShortcut(QKeySequence::Open);
+    m_attach->setAutoRaise(true);
+    m_attach->setIconSize({22, 22});
+    m_attach->setFixedSize(38, 38);
     m_barClose->setAccessibleName(tr("Cancel reply or edit"));
     m_barClose->setToolTip(tr("Cancel (Esc)"));
     m_barClose->setAutoRaise(true);
@@ -118,11 +69,12 @@ Composer::Composer(const Context &context, QWidget *parent)
     bar->addWidget(m_barClose);
     auto *line = new QHBoxLayout;
     line->setSpacing(6);
+    line->addWidget(m_attach, 0, Qt::AlignBottom);
     line->addWidget(m_edit, 1);
     line->addWidget(m_count, 0, Qt::AlignBottom);
     line->addWidget(m_send, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 8, 12, 8);
+    column->setContentsMargins(10, 8, 12, 8);
     column->setSpacing(4);
     column->addWidget(m_problem);
     column->addWidget(m_bar);
@@ -141,6 +93,9 @@ Composer::Composer(const Context &context, QWidget *parent)
     connect(m_edit, &ComposerEdit::editLastWanted, this, &Composer::editLastWanted);
     connect(m_edit, &ComposerEdit::leaveWanted, this, &Composer::leaveMode);
     connect(m_send, &QToolButton::clicked, this, &Composer::send);
+    connect(m_attach, &QToolButton::clicked, this, &Composer::attachWanted);
+    connect(m_edit, &ComposerEdit::filesWanted, this, &Composer::filesWanted);
+    connect(m_edit, &ComposerEdit::pictureWanted, this, &Composer::pictureWanted);
     connect(m_barClose, &QToolButton::clicked, this, &Composer::leaveMode);
     connect(&context.feed, &Feed::refused, this, &Composer::refused);
     connect(&context.feed, &Feed::changed, this, [this](const ChangeSet &changes) {
@@ -160,6 +115,7 @@ void Composer::restyle()
 {
     const Theme &t = m_context.look.theme();
     m_send->setIcon(shapes::icon(shapes::Glyph::Send, t.accent));
+    m_attach->setIcon(shapes::icon(shapes::Glyph::Clip, t.faint));
     m_barClose->setIcon(shapes::icon(shapes::Glyph::Close, t.faint));
     QPalette p = palette();
     p.setColor(QPalette::WindowText, t.danger);
@@ -205,7 +161,8 @@ void Composer::open(const ChatId &chat, bool writable, const QString &whyNot)
         m_bar->hide();
         applyDraft();
     }
-    for (QWidget *w : {static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_send)})
+    for (QWidget *w :
+         {static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_send), static_cast<QWidget *>(m_attach)})
         w->setVisible(writable);
     m_closed->setVisible(!writable);
     m_closed->setText(whyNot);
@@ -310,6 +267,27 @@ void Composer::send()
     m_context.commands.sendText(m_chat, m_waiting, typed, m_reply);
     if (m_typingSentMs > 0) m_context.commands.setTyping(m_chat, false);
     m_typingSentMs = 0;
+    Q_EMIT sent();
+}
+
+void Composer::sendFiles(const std::vector<OutgoingFile> &files, const QString &caption, bool took)
+{
+    if (!m_chat || !m_writable || files.empty()) return;
+    if (m_editing) leaveMode();
+    m_draftTimer.stop();
+    Mid reply = m_reply;
+    for (size_t from = 0; from < files.size(); from += limits::messageAtts) {
+        const size_t to = qMin(files.size(), from + limits::messageAtts);
+        const Mid mid = Mid::mint(m_context.clock.wallMs(), m_context.random);
+        m_context.commands.sendFiles(m_chat, mid,
+                                     {files.begin() + qptrdiff(from), files.begin() + qptrdiff(to)},
+                                     from == 0 ? caption : QString(), reply);
+        reply = {};
+        if (from > 0 || m_waiting) continue;
+        m_waiting = mid;
+        m_doubtful = {};
+        m_sentText = took ? text() : QString();
+    }
     Q_EMIT sent();
 }
 

@@ -21,8 +21,12 @@ Q_SIGNALS:
     void sendWanted();
     void editLastWanted();
     void leaveWanted();
+    void filesWanted(const QStringList &paths); // pasted or dropped
+    void pictureWanted(const QImage &picture);
 
 protected:
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 };
@@ -39,6 +43,11 @@ public:
     void edit(const Message &message);
     /// Empties what `mid` was sent from; called for every message that the mirror holds now.
     void committed(const QSet<Mid> &mids);
+    /// One message for each ten files; the first one has the caption and is the answer to what is answered.
+    /// `took`: the caption is what stood in the field, which goes with it.
+    void sendFiles(const std::vector<OutgoingFile> &files, const QString &caption, bool took);
+    bool isEditing() const { return bool(m_editing); }
+    void leaveMode();
     void tell(const QString &problem); // above the field, until the next key
     void saveDraftNow();
     void takeText(const QString &typed); // keys pressed elsewhere in the pane
@@ -59,6 +68,9 @@ public:
 Q_SIGNALS:
     void editLastWanted();
     void sent();
+    void attachWanted();
+    void filesWanted(const QStringList &paths);
+    void pictureWanted(const QImage &picture);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -66,7 +78,6 @@ protected:
 
 private:
     void send();
-    void leaveMode();
     void textChanged();
     void showLimits();
     qsizetype tooLong() const; // bytes over the limit; 0 = fits
@@ -94,7 +105,7 @@ private:
 
     QWidget *m_bar;
     QLabel *m_barIcon, *m_barTitle, *m_barText, *m_count, *m_problem, *m_closed;
-    QToolButton *m_barClose, *m_send;
+    QToolButton *m_barClose, *m_send, *m_attach;
     ComposerEdit *m_edit;
 };
 

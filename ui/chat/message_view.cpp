@@ -5,10 +5,11 @@
 
 namespace kith {
 
-MessageView::MessageView(const Context &context, MessageListModel &model, QWidget *parent)
+MessageView::MessageView(const Context &context, MessageListModel &model, Media &media, QWidget *parent)
     : QListView(parent)
     , m_context(context)
     , m_model(model)
+    , m_media(media)
     , m_fonts(BubbleFonts::fromApplication())
 {
     setVerticalScrollMode(ScrollPerPixel); // before the model: the other way lays out every row
@@ -34,6 +35,7 @@ MessageView::MessageView(const Context &context, MessageListModel &model, QWidge
     // Anything that moves rows: place again from the anchor, which follows its row.
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { place(); });
     connect(&model, &QAbstractItemModel::rowsMoved, this, [this] { place(); });
+    connect(&media, &Media::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&context.look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -124,8 +126,19 @@ void MessageView::place()
     afterPlaced();
 }
 
+void MessageView::setFound(const QStringList &words)
+{
+    if (words == m_found) return;
+    m_found = words;
+    viewport()->update();
+}
+
 void MessageView::afterPlaced()
 {
+    for (const Placed &p : m_placed) {
+        const Message &message = m_model.row(p.row).message;
+        if (!message.attachments.empty() && isVisible()) m_media.shown(message);
+    }
     syncBar();
     updateReading();
     viewport()->update();
@@ -313,7 +326,9 @@ void MessageView::paintEvent(QPaintEvent *)
         const bool marked = m_highlight && row.message.row.mid == m_highlight;
         p.save();
         p.translate(0, placed.top);
-        paintRow(p, layout, row, m_context.look.theme(), m_fonts, marked, focused);
+        RowPaint how{m_context.look.theme(), m_fonts, m_media, marked, focused};
+        how.found = m_found;
+        paintRow(p, layout, row, how);
         p.restore();
     }
 }

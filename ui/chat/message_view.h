@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/chat/bubble_layout.h"
 #include "ui/chat/read_decision.h"
+#include "ui/media/media.h"
 
 #include <QCache>
 #include <QListView>
@@ -14,11 +15,13 @@ namespace kith {
 class MessageView final : public QListView {
     Q_OBJECT
 public:
-    MessageView(const Context &context, MessageListModel &model, QWidget *parent = nullptr);
+    MessageView(const Context &context, MessageListModel &model, Media &media, QWidget *parent = nullptr);
 
     void openAtStart(); // first unread row near the top, else the newest at the bottom
     void toNewest();
     void toMessage(const Mid &mid); // scrolls to it and marks it for a moment
+    /// Words that are marked in the bodies: a search that is open.
+    void setFound(const QStringList &words);
     bool atBottom() const { return m_follow; }
     bool isNearNewest() const;
     int focusedRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
@@ -80,6 +83,7 @@ private:
 
     const Context &m_context;
     MessageListModel &m_model;
+    Media &m_media;
     BubbleFonts m_fonts;
     mutable QCache<Mid, BubbleLayout> m_layouts{cachedLayouts};
     mutable BubbleLayout m_holeLayout;
@@ -89,6 +93,7 @@ private:
     bool m_start = false; // nobody has scrolled since the chat was opened
     bool m_follow = true, m_syncing = false, m_pending = false;
     Mid m_highlight;
+    QStringList m_found;
     QTimer m_highlightEnd, m_readCheck, m_fill;
     std::vector<VisibleRow> m_reading;
     QPoint m_pressed;

@@ -72,7 +72,7 @@ void MessageView::keyPressEvent(QKeyEvent *event)
         const QModelIndex index = currentIndex();
         if (!index.isValid()) return;
         if (m_model.row(index.row()).kind == TimelineRow::Kind::Hole)
-            Q_EMIT partClicked(index.row(), {BubbleLayout::Part::Hole, {}});
+            Q_EMIT partClicked(index.row(), {BubbleLayout::Part::Hole, {}, 0});
         else
             Q_EMIT menuWanted(index.row(), viewport()->mapToGlobal(visualRect(index).center()));
         return;

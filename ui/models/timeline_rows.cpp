@@ -106,8 +106,9 @@ QString MessageListModel::spoken(const TimelineRow &row) const
         parts.append(tr("This message was deleted"));
     else if (m.row.kind != u"text")
         parts.append(tr("a message that this version cannot show (%1)").arg(m.row.kind));
-    else
+    else if (!m.row.body.isEmpty())
         parts.append(m.row.body);
+    for (const AttachmentView &file : m.attachments) parts.append(words::spokenFile(file));
     for (const ReactionCount &r : m.reactions) parts.append(tr("%1 %2 times").arg(r.emoji).arg(r.count));
     return parts.join(u", "_s);
 }

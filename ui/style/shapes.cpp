@@ -87,6 +87,34 @@ QPainterPath bubble()
     return path;
 }
 
+QPainterPath clip()
+{
+    QPainterPath path;
+    path.moveTo(20, 11);
+    path.lineTo(11.6, 19.4);
+    path.cubicTo(6.2, 24.4, -0.6, 17.4, 4.6, 12.2);
+    path.lineTo(12.8, 4.2);
+    path.cubicTo(16.6, 0.8, 21, 5.6, 17.4, 9.2);
+    path.lineTo(9.4, 17);
+    path.cubicTo(7.2, 18.8, 5, 16.4, 6.9, 14.4);
+    path.lineTo(14.2, 7.2);
+    return path;
+}
+
+QPainterPath gear()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(12, 12), 3.2, 3.2);
+    path.addEllipse(QPointF(12, 12), 6.6, 6.6);
+    for (int i = 0; i < 8; ++i) {
+        QTransform turn;
+        turn.translate(12, 12);
+        turn.rotate(i * 45.0);
+        line(path, {turn.map(QPointF(0, -6.6)), turn.map(QPointF(0, -9.8))});
+    }
+    return path;
+}
+
 QPainterPath glyphPath(Glyph glyph)
 {
     QPainterPath p;
@@ -159,6 +187,28 @@ QPainterPath glyphPath(Glyph glyph)
         break;
     case Glyph::Chat:
         return bubble();
+    case Glyph::Clip:
+        return clip();
+    case Glyph::File:
+        line(p, {{6, 3}, {14, 3}, {19, 8}, {19, 21}, {6, 21}, {6, 3}});
+        line(p, {{14, 3}, {14, 8}, {19, 8}});
+        break;
+    case Glyph::Download:
+        line(p, {{12, 4}, {12, 17}});
+        line(p, {{6, 11.5}, {12, 17.5}, {18, 11.5}});
+        line(p, {{5, 21}, {19, 21}});
+        break;
+    case Glyph::Previous:
+        line(p, {{15, 4}, {7, 12}, {15, 20}});
+        break;
+    case Glyph::Next:
+        line(p, {{9, 4}, {17, 12}, {9, 20}});
+        break;
+    case Glyph::Minus:
+        line(p, {{4, 12}, {20, 12}});
+        break;
+    case Glyph::Gear:
+        return gear();
     }
     return p;
 }

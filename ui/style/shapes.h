@@ -28,7 +28,14 @@ enum class Glyph : quint8 {
     EyeOff,
     More,
     Clock,
-    Chat
+    Chat,
+    Clip,
+    File,
+    Download,
+    Previous,
+    Next,
+    Minus,
+    Gear
 };
 
 /// Draws `glyph` as strokes inside the square `box`.

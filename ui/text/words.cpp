@@ -1,5 +1,6 @@
 #include "ui/text/words.h"
 
+#include "core/base/file_names.h"
 #include "core/wire/account_codec.h"
 
 #include <QDateTime>
@@ -121,6 +122,44 @@ QString refusal(const QString &code)
     if (code == u"att_missing" || code == u"gone") return tr("The file is no longer on the server.");
     if (code.isEmpty()) return tr("The server refused it.");
     return tr("The server refused it (%1).").arg(code);
+}
+
+QString fileSize(qint64 bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
+
+QString transfer(const AttachmentView &file, std::optional<qint64> moving)
+{
+    const QString size = fileSize(file.info.size);
+    switch (file.state) {
+    case TransferState::None:
+    case TransferState::Done:
+        return size;
+    case TransferState::Waiting:
+    case TransferState::Active:
+        if (moving) return tr("%1 of %2").arg(fileSize(*moving), size);
+        return file.upload ? tr("%1 · waits to be sent").arg(size) : tr("%1 · waits").arg(size);
+    case TransferState::Failed:
+        return refusal(file.error);
+    }
+    return size;
+}
+
+QString spokenFile(const AttachmentView &file)
+{
+    const QString name = safeFileName(file.info.name), size = fileSize(file.info.size);
+    switch (file.state) {
+    case TransferState::None:
+        return file.upload ? tr("file %1, %2").arg(name, size)
+                           : tr("file %1, %2, not downloaded").arg(name, size);
+    case TransferState::Waiting:
+    case TransferState::Active:
+        return file.upload ? tr("file %1, %2, being sent").arg(name, size)
+                           : tr("file %1, %2, being downloaded").arg(name, size);
+    case TransferState::Done:
+        return tr("file %1, %2").arg(name, size);
+    case TransferState::Failed:
+        return tr("file %1, %2, failed: %3").arg(name, size, refusal(file.error));
+    }
+    return name;
 }
 
 QString fault(const Error &error)

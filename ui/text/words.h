@@ -1,4 +1,5 @@
 #pragma once
+#include "core/domain/attachment.h"
 #include "core/domain/chat.h"
 #include "core/domain/feed.h"
 #include "core/domain/rescue.h"
@@ -32,6 +33,13 @@ QString service(const ServiceNote &note, const QString &actor, bool mine,
 QStringList rescued(const RescueReport &report);
 /// The connection in one line; `nowMs` counts down to the next try.
 QString connection(const Connection &connection, qint64 nowMs);
+/// "3.4 MB"
+QString fileSize(qint64 bytes);
+/// Where a file is: "3.4 MB", "1.2 MB of 3.4 MB", "waits · 3.4 MB", or why it does not come. `moving`: its
+/// bytes so far, when it moves now.
+QString transfer(const AttachmentView &file, std::optional<qint64> moving);
+/// What a screen reader says of a file: name, size, where it is.
+QString spokenFile(const AttachmentView &file);
 QString count(int n, bool capped); // badge: "7", "100+"
 
 } // namespace kith::words
