@@ -191,11 +191,11 @@ void AccountsApi::signIn(const RequestInfo &info, const QByteArray &body, Respon
 
 void AccountsApi::makeDevice(std::shared_ptr<SignIn> person, Respond respond)
 {
-    const QByteArray token = newRefreshToken(m_random);
-    NewDevice device{person->user, person->device.name, person->device.app, refreshHash(token),
+    const QByteArray secret = newRefreshSecret(m_random);
+    NewDevice device{person->user, person->device.name, person->device.app, refreshHash(secret),
                      m_clock.wallMs()};
     const bool taken =
-        m_writes.submit(std::move(device), [this, person, respond, token](WriteResult &&result) {
+        m_writes.submit(std::move(device), [this, person, respond, secret](WriteResult &&result) {
             const auto *made = std::get_if<DeviceMade>(&result);
             if (!made) return respond(unavailable());
             if (!made->ended.empty()) m_publisher.publish({}, made->ended);
@@ -206,7 +206,7 @@ void AccountsApi::makeDevice(std::shared_ptr<SignIn> person, Respond respond)
             answer.device = made->device;
             answer.access = access(person->user, made->device);
             answer.accessTtlSeconds = limits::accessTokenSeconds;
-            answer.refresh = token;
+            answer.refresh = m_tokens.refreshToken(secret, {made->device, 0});
             respond({person->status, wire::encode(answer), {}, false});
         });
     if (!taken) busy(respond);
@@ -217,10 +217,10 @@ void AccountsApi::refresh(const RequestInfo &info, const QByteArray &body, Respo
     auto decoded = wire::decodeTokenRequest(body);
     if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
     if (limited(m_tokenPerAddress, info, info.address, respond)) return;
-    const QByteArray hash = refreshHash(decoded->refresh);
-    if (hash.isEmpty()) return respond(errorResponse(401, api::authInvalid, u"not a refresh token"_s));
-    const QByteArray next = newRefreshToken(m_random);
-    TurnToken turn{hash, refreshHash(next), m_clock.wallMs()};
+    const auto shown = m_tokens.readRefresh(decoded->refresh);
+    if (!shown) return respond(errorResponse(401, api::authInvalid, u"not a refresh token"_s));
+    const QByteArray next = newRefreshSecret(m_random);
+    TurnToken turn{shown->hash, refreshHash(next), m_clock.wallMs(), shown->claim};
     const bool taken = m_writes.submit(std::move(turn), [this, next, respond](WriteResult &&result) {
         const auto *turned = std::get_if<TokenTurned>(&result);
         if (!turned) return respond(unavailable());
@@ -234,10 +234,13 @@ void AccountsApi::refresh(const RequestInfo &info, const QByteArray &body, Respo
         }
         if (turned->kind != Kind::Turned)
             return respond(errorResponse(401, api::deviceRevoked, u"this device was signed out"_s));
+        if (turned->restored)
+            qCInfo(lcServer) << "a sign-in renewed after the backup was taken up: device"
+                             << turned->device.text();
         wire::Tokens answer;
         answer.access = access(turned->user, turned->device);
         answer.accessTtlSeconds = limits::accessTokenSeconds;
-        answer.refresh = next;
+        answer.refresh = m_tokens.refreshToken(next, {turned->device, turned->generation});
         respond({200, wire::encode(answer), {}, false});
     });
     if (!taken) busy(respond);
@@ -248,7 +251,8 @@ void AccountsApi::logout(const RequestInfo &info, const QByteArray &body, Respon
     auto decoded = wire::decodeTokenRequest(body);
     if (!decoded) return respond(errorResponse(400, api::badRequest, decoded.error().what));
     if (limited(m_tokenPerAddress, info, info.address, respond)) return;
-    const QByteArray hash = refreshHash(decoded->refresh);
+    const auto shown = m_tokens.readRefresh(decoded->refresh);
+    const QByteArray hash = shown ? shown->hash : QByteArray();
     const bool taken = m_reads.run([this, hash, respond](Repository &repository) {
         const auto found = repository.deviceByToken(hash);
         if (!found) return respond(unavailable());

@@ -2,6 +2,8 @@
 #include "core/wire/account_care.h"
 #include "server/storage/caller.h"
 
+#include <optional>
+
 /// What the account API asks of the repository, and what it gets.
 namespace kith::server {
 
@@ -16,17 +18,27 @@ struct NewDevice {
     UserId user;
     QString name;
     QString app;
-    QByteArray tokenHash; // SHA-256 of the refresh token
+    QByteArray tokenHash; // SHA-256 of the refresh token's secret; it is of generation 0
     qint64 nowMs = 0;
 };
 struct EndDevice {
     DeviceId device;
 };
+inline constexpr int restoredTokenDays = 30;
+/// What the server itself wrote into a refresh token, proven by its signature.
+struct TokenClaim {
+    DeviceId device;
+    qint64 generation = 0; // grows by one with each trade
+    friend bool operator==(const TokenClaim &, const TokenClaim &) = default;
+};
 /// Trades a refresh token for the next one. The old one works until the next was used; after that, whoever
-/// shows it again has copied it, and the device ends.
+/// shows it again has copied it, and the device ends. A token that is not known, but proves to be newer than
+/// what is, was issued after the backup that this database came from: each device may show one such token,
+/// once, before any other and within restoredTokenDays.
 struct TurnToken {
-    QByteArray hash, next; // SHA-256 of both
+    QByteArray hash, next; // SHA-256 of the secrets of both
     qint64 nowMs = 0;
+    std::optional<TokenClaim> claim = {}; // none: a token of before there were any
 };
 struct SetPassword {
     Caller caller;
@@ -88,6 +100,8 @@ struct TokenTurned {
     Kind kind = Kind::Unknown;
     UserId user;
     DeviceId device;
+    qint64 generation = 0; // of the next token
+    bool restored = false; // taken on its proof alone
 };
 
 } // namespace kith::server

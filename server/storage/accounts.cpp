@@ -37,11 +37,18 @@ Accounts::Accounts(WriteDesk &desk)
     , m_touchUser(desk.db, "UPDATE users SET last_seen = ?2 WHERE id = ?1 AND last_seen < ?2")
     , m_touchDevice(desk.db, "UPDATE devices SET last_seen = ?2 WHERE id = ?1 AND last_seen < ?2")
     , m_published(desk.db, "DELETE FROM relay WHERE id = ?1")
-    , m_shown(desk.db, "SELECT t.device_id, d.user_id, t.parent, t.state, d.revoked OR u.flags & 1"
+    , m_shown(desk.db, "SELECT t.device_id, d.user_id, t.gen, t.state, d.revoked OR u.flags & 1"
                        " FROM refresh_tokens t JOIN devices d ON d.id = t.device_id"
                        " JOIN users u ON u.id = d.user_id WHERE t.hash = ?1")
-    , m_addToken(desk.db, "INSERT INTO refresh_tokens (hash, device_id, parent, state, at)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5)")
+    , m_claimed(desk.db,
+                "SELECT d.user_id, d.revoked OR u.flags & 1, d.family_epoch IS ?2, m.epoch_at,"
+                " ifnull((SELECT max(gen) FROM refresh_tokens t WHERE t.device_id = d.id AND t.state = 2), 0)"
+                " FROM devices d JOIN users u ON u.id = d.user_id JOIN meta m WHERE d.id = ?1")
+    , m_dateEpoch(desk.db,
+                  "UPDATE meta SET epoch_at = ?1, epoch_dated = epoch WHERE epoch_dated IS NOT epoch")
+    , m_bind(desk.db, "UPDATE devices SET family_epoch = ?2 WHERE id = ?1 AND family_epoch IS NOT ?2")
+    , m_addToken(desk.db, "INSERT INTO refresh_tokens (hash, device_id, parent, state, at, gen)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     , m_setState(desk.db, "UPDATE refresh_tokens SET state = ?2 WHERE hash = ?1")
     , m_spend(desk.db, "UPDATE refresh_tokens SET state = 3 WHERE device_id = ?1 AND state <> 3")
     , m_forget(desk.db,
@@ -73,7 +80,8 @@ WriteResult Accounts::add(const NewDevice &device)
     const DeviceId id = DeviceId::mint(device.nowMs, m_desk.random);
     m_device.run(id, device.user, device.name, device.app, device.nowMs);
     if (m_desk.db.changes() == 0) return Error{Errc::NotFound, u"no such user, or the account is disabled"_s};
-    m_addToken.run(device.tokenHash, id, QByteArray(), int(InUse), device.nowMs);
+    m_addToken.run(device.tokenHash, id, QByteArray(), int(InUse), device.nowMs, 0);
+    m_bind.run(id, m_desk.epoch);
     DeviceMade made{id, {}};
     {
         Rows rows = m_surplus.rows(device.user, id, limits::devicesPerUser - 1);
@@ -102,15 +110,62 @@ std::optional<Accounts::Shown> Accounts::shown(const QByteArray &hash)
 {
     Rows rows = m_shown.rows(hash);
     if (!rows.next()) return std::nullopt;
-    return Shown{rows.id<DeviceId>(0), rows.id<UserId>(1), rows.isNull(2) ? QByteArray() : rows.bytes(2),
-                 rows.small(3), rows.number(4) != 0};
+    return Shown{rows.id<DeviceId>(0), rows.id<UserId>(1), rows.number(2), rows.small(3),
+                 rows.number(4) != 0};
+}
+
+/// When this history began, as far as anybody asked: the time for showing tokens of a lost one runs from
+/// then.
+void Accounts::dateEpoch(qint64 nowMs) { m_dateEpoch.run(nowMs); }
+
+/// A token that is signed and not known. Before a database is put back there is none that its owner still
+/// holds; afterwards those are it that were issued since the backup. The first token of a device that is
+/// shown in the new history binds it to that history: so such a proof counts once, and whoever comes second
+/// with another token of the lost time holds a copy, or is the owner whom a copy was made of.
+WriteResult Accounts::turnUnknown(const TurnToken &turn)
+{
+    using Kind = TokenTurned::Kind;
+    if (!turn.claim) return TokenTurned{};
+    Shown token{turn.claim->device, {}, turn.claim->generation, InUse, false};
+    bool bound = false, late = false;
+    qint64 known = 0;
+    {
+        Rows rows = m_claimed.rows(token.device, m_desk.epoch);
+        if (!rows.next()) return TokenTurned{}; // signed in after the backup
+        token.user = rows.id<UserId>(0);
+        token.ended = rows.number(1) != 0;
+        bound = rows.number(2) != 0;
+        late = turn.nowMs - rows.number(3) > restoredTokenDays * 24LL * 3600 * 1000;
+        known = rows.number(4);
+    }
+    if (token.ended) return TokenTurned{Kind::Ended, token.user, token.device};
+    if (bound || token.generation <= known) {
+        endOne(token.device);
+        return TokenTurned{Kind::Reused, token.user, token.device};
+    }
+    if (late) return TokenTurned{};
+    m_spend.run(token.device);
+    m_addToken.run(turn.hash, token.device, QByteArray(), int(InUse), turn.nowMs, token.generation);
+    m_forget.run(token.device, int(Spent), spentPerDevice);
+    WriteResult result = issue(turn, token);
+    std::get<TokenTurned>(result).restored = true;
+    return result;
+}
+
+WriteResult Accounts::issue(const TurnToken &turn, const Shown &token)
+{
+    m_addToken.run(turn.next, token.device, turn.hash, int(Fresh), turn.nowMs, token.generation + 1);
+    m_forget.run(token.device, int(Fresh), freshPerToken);
+    m_bind.run(token.device, m_desk.epoch);
+    return TokenTurned{TokenTurned::Kind::Turned, token.user, token.device, token.generation + 1};
 }
 
 WriteResult Accounts::turn(const TurnToken &turn)
 {
     using Kind = TokenTurned::Kind;
+    dateEpoch(turn.nowMs);
     const auto token = shown(turn.hash);
-    if (!token) return TokenTurned{Kind::Unknown, {}, {}};
+    if (!token) return turnUnknown(turn);
     if (token->ended) return TokenTurned{Kind::Ended, token->user, token->device};
     if (token->state == Spent) {
         endOne(token->device);
@@ -121,9 +176,7 @@ WriteResult Accounts::turn(const TurnToken &turn)
         m_setState.run(turn.hash, int(InUse));
         m_forget.run(token->device, int(Spent), spentPerDevice);
     }
-    m_addToken.run(turn.next, token->device, turn.hash, int(Fresh), turn.nowMs);
-    m_forget.run(token->device, int(Fresh), freshPerToken);
-    return TokenTurned{Kind::Turned, token->user, token->device};
+    return issue(turn, *token);
 }
 
 std::vector<DeviceEnded> Accounts::endAll(const UserId &user, const DeviceId &but)

@@ -27,17 +27,20 @@ private:
     struct Shown { // a refresh token that somebody shows
         DeviceId device;
         UserId user;
-        QByteArray parent;
+        qint64 generation = 0;
         int state = 0;
         bool ended = false;
     };
     std::optional<Shown> shown(const QByteArray &hash);
+    WriteResult turnUnknown(const TurnToken &turn);
+    WriteResult issue(const TurnToken &turn, const Shown &token);
+    void dateEpoch(qint64 nowMs);
     void endOne(const DeviceId &device);
 
     WriteDesk &m_desk;
     Statement m_known, m_user, m_retired, m_device, m_surplus, m_end, m_touchUser, m_touchDevice, m_published;
-    Statement m_shown, m_addToken, m_setState, m_spend, m_forget, m_forgetAll, m_password, m_ownDevice,
-        m_live;
+    Statement m_shown, m_claimed, m_dateEpoch, m_bind, m_addToken, m_setState, m_spend, m_forget, m_forgetAll,
+        m_password, m_ownDevice, m_live;
 };
 
 /// Users and devices: reads, and who may hear of whom.

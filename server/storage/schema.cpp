@@ -132,6 +132,13 @@ constexpr Step steps[] = {
     {5, "CREATE INDEX push_target_due ON push_targets (due_at) WHERE due_at IS NOT NULL"},
     {5, "CREATE INDEX push_target_token ON push_targets (provider, token)"},
     {5, "ALTER TABLE push_jobs ADD COLUMN after_user BLOB /* members up to this one were seen to */"},
+
+    // The history in which a device last showed a sign-in, and since when there is that history.
+    {6, "ALTER TABLE devices ADD COLUMN family_epoch BLOB"},
+    {6, "ALTER TABLE refresh_tokens ADD COLUMN gen INTEGER NOT NULL DEFAULT 0"},
+    {6, "ALTER TABLE meta ADD COLUMN epoch_at INTEGER NOT NULL DEFAULT 0 /* Unix ms */"},
+    {6, "ALTER TABLE meta ADD COLUMN epoch_dated BLOB /* the epoch that epoch_at is of */"},
+    {6, "CREATE INDEX report_open ON reports (id) WHERE done = 0"},
 };
 
 QByteArray randomBytes(Random &random, int size)

@@ -47,7 +47,7 @@ struct Template {
             const UserId user = users[size_t(owners[i])];
             const auto made = (*repository)
                                   ->commit({NewDevice{user, u"fuzz"_s, u"fuzz"_s,
-                                                      refreshHash(newRefreshToken(random)), clock.wallMs()}});
+                                                      refreshHash(newRefreshSecret(random)), clock.wallMs()}});
             callers[size_t(i)] = {user, std::get<DeviceMade>(made.front()).device};
         }
     }

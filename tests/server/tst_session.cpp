@@ -385,8 +385,29 @@ private Q_SLOTS:
             forged[i] = forged[i] == 'Q' ? 'R' : 'Q';
             QVERIFY(std::holds_alternative<TokenFault>(w.tokens.check(forged, 1)));
         }
-        QVERIFY(refreshHash(newRefreshToken(w.random)).size() == 32);
-        QVERIFY(refreshHash("short").isEmpty());
+    }
+
+    void refreshTokensProveWhatTheServerWroteIntoThem()
+    {
+        World w;
+        const QByteArray secret = newRefreshSecret(w.random);
+        const TokenClaim claim{DeviceId::mint(1, w.random), 4'000'000'000};
+        const QByteArray token = w.tokens.refreshToken(secret, claim);
+        const auto read = w.tokens.readRefresh(token);
+        QVERIFY(read && read->claim == claim && read->hash == refreshHash(secret));
+        for (qsizetype i = 0; i < token.size(); i += 7) {
+            QByteArray forged = token;
+            forged[i] = forged[i] == 'A' ? 'B' : 'A';
+            QVERIFY(!w.tokens.readRefresh(forged));
+        }
+        QVERIFY(!Tokens(QByteArray(32, 'z')).readRefresh(token)); // another server's
+        QVERIFY(!w.tokens.readRefresh(w.tokens.issue({UserId::mint(1, w.random), claim.device, 5'000})));
+        // The first servers issued the secret alone.
+        const auto bare = w.tokens.readRefresh(
+            secret.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        QVERIFY(bare && !bare->claim && bare->hash == refreshHash(secret));
+        for (const char *rubbish : {"", "short", "............................................"})
+            QVERIFY(!w.tokens.readRefresh(rubbish));
     }
 };
 

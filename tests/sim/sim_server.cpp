@@ -170,7 +170,7 @@ UserId SimServer::addUser(const QString &login)
 std::optional<DeviceId> SimServer::addDevice(const UserId &user)
 {
     if (!up()) return std::nullopt;
-    const QByteArray hash = refreshHash(newRefreshToken(m_random));
+    const QByteArray hash = refreshHash(newRefreshSecret(m_random));
     const auto results =
         m_repository->commit({NewDevice{user, u"sim"_s, u"kith-sim"_s, hash, m_clock.wallMs()}});
     if (died()) return std::nullopt;
