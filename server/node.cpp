@@ -40,6 +40,15 @@ Status prepareFolder(const QString &path)
     return ok();
 }
 
+QString inWords(const Roles &roles)
+{
+    QStringList words;
+    if (roles.api) words.append(u"api"_s);
+    if (roles.realtime) words.append(u"realtime"_s);
+    if (roles.worker) words.append(u"worker"_s);
+    return words.join(u',');
+}
+
 /// Rows whose publication a crash prevented: told again, then deleted.
 Status republish(Repository &writer, Bus &bus)
 {
@@ -119,7 +128,7 @@ Status Node::Parts::openFiles()
     auto made = FilesApi::open(std::move(how), options.rateLimits, {*writes, *reads, *tokens, clock});
     if (!made) return made.error();
     files = std::move(*made);
-    files->addRoutes(router);
+    if (options.roles.api) files->addRoutes(router);
     return ok();
 }
 
@@ -137,6 +146,7 @@ wire::AdminRow Node::Parts::figures() const
         sessions += io.worker->sessions();
     }
     return {{u"version"_s, QString::fromLatin1(KITH_VERSION)},
+            {u"roles"_s, inWords(options.roles)},
             {u"uptime_s"_s, (clock.wallMs() - startedMs) / 1000},
             {u"connections"_s, open},
             {u"sessions"_s, sessions},
@@ -185,8 +195,10 @@ Status Node::Parts::listen()
             threads[nextThread++ % threads.size()].worker->accept(descriptor, door);
         };
     };
-    listener = std::make_unique<Listener>(handOn(Door::Clients));
-    if (auto opened = open(*listener, options.address, options.port); !opened) return opened;
+    if (options.roles.clients()) {
+        listener = std::make_unique<Listener>(handOn(Door::Clients));
+        if (auto opened = open(*listener, options.address, options.port); !opened) return opened;
+    }
     if (!options.operatorAddress) return ok();
     operatorListener = std::make_unique<Listener>(handOn(Door::Operator));
     return open(*operatorListener, *options.operatorAddress, options.operatorPort);
@@ -198,13 +210,17 @@ void Node::Parts::addRoutes()
     accounts = std::make_unique<AccountsApi>(std::move(forAccounts), *writes, *reads, *passwords, *rules,
                                              publisher, *tokens, clock, random);
     health = std::make_unique<HealthApi>(*writes, options.dataDir);
-    accounts->addRoutes(router);
-    care = std::make_unique<AccountCareApi>(AccountCareApi::Options{options.name, options.rateLimits},
-                                            *writes, *reads, *passwords, *rules, publisher, *tokens, clock);
-    care->addRoutes(router);
-    care->eraseLeft();
-    addWelcomePage(router, {options.name, options.downloadUrl});
-    router.setWebSocket(true);
+    const Roles &roles = options.roles;
+    AccountCareApi::Options forCare{options.name, options.rateLimits, roles.worker};
+    care = std::make_unique<AccountCareApi>(std::move(forCare), *writes, *reads, *passwords, *rules,
+                                            publisher, *tokens, clock);
+    if (roles.api) {
+        accounts->addRoutes(router);
+        care->addRoutes(router);
+        addWelcomePage(router, {options.name, options.downloadUrl});
+    }
+    if (roles.worker) care->eraseLeft();
+    router.setWebSocket(roles.realtime);
     health->addRoutes(router);
     health->addRoutes(operatorRouter);
     operatorRouter.addJson("GET", "/metrics", [this](const RequestInfo &, QByteArray, Respond respond) {
@@ -216,7 +232,7 @@ void Node::Parts::addRoutes()
 Status Node::Parts::preparePush()
 {
     const PushSetup &setup = options.push;
-    if (!setup.on) return ok();
+    if (!setup.on || !options.roles.worker) return ok();
     PushWorker::Make make = [] { return std::make_unique<LogPush>(); };
     if (!setup.fcmAccount.isEmpty()) {
         auto account = ServiceAccount::read(setup.fcmAccount);
@@ -302,17 +318,18 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     connect(&d->drainTimer, &QTimer::timeout, node.get(), &Node::checkDrained);
     connect(&d->sweepTimer, &QTimer::timeout, node.get(),
             [raw = node.get()] { std::ignore = raw->sweepFiles(false, [](const SweepReport &) {}); });
-    d->sweepTimer.start(int(std::clamp<qint64>(d->options.files.sweepEveryMs, 1'000, 24 * 3'600'000)));
+    if (d->options.roles.worker)
+        d->sweepTimer.start(int(std::clamp<qint64>(d->options.files.sweepEveryMs, 1'000, 24 * 3'600'000)));
     if (auto admin = d->openAdmin(*node); !admin) return admin.error();
-    d->listener->resumeAccepting();
+    if (d->listener) d->listener->resumeAccepting();
     if (d->operatorListener) d->operatorListener->resumeAccepting();
     return node;
 }
 
 Node::~Node() { stop(); }
 
-quint16 Node::port() const { return d->listener->serverPort(); }
-QHostAddress Node::address() const { return d->listener->serverAddress(); }
+quint16 Node::port() const { return d->listener ? d->listener->serverPort() : 0; }
+QHostAddress Node::address() const { return d->listener ? d->listener->serverAddress() : QHostAddress(); }
 
 bool Node::sweepFiles(bool dryRun, std::function<void(SweepReport)> done)
 {
@@ -354,7 +371,7 @@ void Node::drain()
 void Node::closeDoor()
 {
     if (!d->running) return;
-    d->listener->close();
+    if (d->listener) d->listener->close();
     for (auto &io : d->threads)
         io.worker->run(
             [worker = io.worker.get(), d = d.get()] { worker->drain(d->random, d->options.drainWindowMs); });
@@ -376,7 +393,7 @@ void Node::stop()
     d->running = false;
     d->drainTimer.stop();
     d->sweepTimer.stop();
-    d->listener->close();
+    if (d->listener) d->listener->close();
     if (d->operatorListener) d->operatorListener->close();
     if (d->push) d->push->stop();
     // Readers hand on to the pools, all of them to the writer, all answer to the I/O threads: in that order.

@@ -26,8 +26,17 @@ struct PushSetup {
     PushOptions options;
 };
 
+/// What a process does for its node.
+struct Roles {
+    bool api = true;      // HTTP: accounts, files, the page at /
+    bool realtime = true; // WebSockets of clients
+    bool worker = true;   // in the background: pushes, sweeps, erasures
+    bool clients() const { return api || realtime; }
+};
+
 struct NodeOptions {
     QString dataDir;
+    Roles roles;
     QHostAddress address = QHostAddress::LocalHost;
     quint16 port = 0; // 0 = any free one
     QString name = QStringLiteral("Kith");
@@ -68,7 +77,7 @@ public:
     /// Stops at once if it still runs; what was acknowledged is on disk.
     ~Node() override;
 
-    quint16 port() const;
+    quint16 port() const; // 0 = no door for clients: neither api nor realtime
     QHostAddress address() const;
     quint16 operatorPort() const; // 0 = no such door
     /// Not ready any more; after drainDelayMs no new connections and bye to the sessions, over drainWindowMs

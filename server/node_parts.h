@@ -68,7 +68,7 @@ struct Node::Parts {
     std::vector<IoThread> threads;
     std::unique_ptr<AdminDesk> adminDesk;
     std::unique_ptr<AdminServer> adminServer;
-    std::unique_ptr<Listener> listener, operatorListener;
+    std::unique_ptr<Listener> listener, operatorListener; // null = no such door
     QTimer drainTimer, sweepTimer;
     qint64 drainUntilMs = 0;
     size_t nextThread = 0;

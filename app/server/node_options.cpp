@@ -15,6 +15,7 @@ Error together(const server::Config &config, const char *setting, const QString 
 
 Status readTls(const server::Config &config, server::NodeOptions &node)
 {
+    if (!node.roles.clients()) return ok(); // nobody comes in
     const bool certificate = config.isSet("tls-cert"), key = config.isSet("tls-key");
     if (certificate != key)
         return certificate ? together(config, "tls-cert", u"tls-key is needed with it"_s)
@@ -29,6 +30,16 @@ Status readTls(const server::Config &config, server::NodeOptions &node)
         config, "listen",
         u"beyond this machine passwords must not travel in clear: set tls-cert and tls-key, or, behind"
         " a TLS proxy on another machine, allow-plain = yes"_s);
+}
+
+Status readRoles(const server::Config &config, server::NodeOptions &node)
+{
+    const QStringList roles = config.list("roles");
+    node.roles = {roles.contains(u"api"), roles.contains(u"realtime"), roles.contains(u"worker")};
+    if (node.roles.api == node.roles.realtime) return ok();
+    return together(config, "roles",
+                    u"the database in one file belongs to one process, and clients need api and realtime"
+                    " together: name both, with or without worker, or worker alone"_s);
 }
 
 Status readOperatorDoor(const server::Config &config, server::NodeOptions &node)
@@ -51,6 +62,7 @@ Result<server::NodeOptions> nodeOptions(const server::Config &config)
     node.address = QHostAddress(listen.host);
     node.port = listen.port;
     if (node.address.isNull()) return together(config, "listen", u"%1 is no address"_s.arg(listen.host));
+    if (auto roles = readRoles(config, node); !roles) return roles.error();
     if (auto tls = readTls(config, node); !tls) return tls.error();
     if (auto door = readOperatorDoor(config, node); !door) return door.error();
     node.drainDelayMs = int(config.milliseconds("drain-delay"));

@@ -42,7 +42,8 @@ int runServer(const server::CommandLine &line)
     for (const QString &warning : config->warnings()) qCWarning(lcServer) << warning;
     const SystemClock clock;
     SystemRandom random;
-    const bool plainToAll = !options->tls && !options->address.isLoopback();
+    const server::Roles roles = options->roles;
+    const bool plainToAll = roles.clients() && !options->tls && !options->address.isLoopback();
     const char *scheme = options->tls ? "https" : "http";
     const auto operatorAddress = options->operatorAddress;
     auto node = server::Node::start(std::move(*options), clock, random);
@@ -60,8 +61,14 @@ int runServer(const server::CommandLine &line)
     if (operatorAddress)
         qCInfo(lcServer) << "metrics at"
                          << urlOf("http", *operatorAddress, (*node)->operatorPort()) + "/metrics";
+    if (!roles.worker)
+        qCWarning(lcServer,
+                  "no worker here: pushes, sweeps and erasures wait until a server with it has this "
+                  "data folder");
     tellSystem("READY=1");
-    std::printf("kith-server ready %s\n", urlOf(scheme, (*node)->address(), (*node)->port()).constData());
+    const QByteArray where =
+        roles.clients() ? urlOf(scheme, (*node)->address(), (*node)->port()) : QByteArray("worker");
+    std::printf("kith-server ready %s\n", where.constData());
     std::fflush(stdout);
     const int code = QCoreApplication::exec();
     qCInfo(lcServer, "stopped");

@@ -37,6 +37,15 @@ struct AdminDesk::Ask {
     bool has(const char *option) const { return request.options.contains(QLatin1StringView(option)); }
     QString option(const char *option) const { return request.options.value(QLatin1StringView(option)); }
     void fail(Error error) const { answer(failed(std::move(error))); }
+    /// The word as a number; nullopt: answered.
+    std::optional<qint64> numberOf(int at, const QString &usage) const
+    {
+        bool number = false;
+        const qint64 value = word(at).toLongLong(&number);
+        if (number) return value;
+        fail(badInput(usage));
+        return std::nullopt;
+    }
     /// A number from `least` to `most`; nullopt: answered.
     std::optional<qint64> number(const char *name, qint64 fallback, qint64 least, qint64 most) const
     {
@@ -75,6 +84,8 @@ AdminDesk::Handler AdminDesk::handlerOf(const QString &command)
         {"create-invite", &AdminDesk::createInvite},
         {"invites", &AdminDesk::invites},
         {"revoke-invite", &AdminDesk::revokeInvite},
+        {"reports", &AdminDesk::reports},
+        {"close-report", &AdminDesk::closeReport},
         {"stats", &AdminDesk::stats},
         {"sweep", &AdminDesk::sweep},
         {"backup", &AdminDesk::backup},
@@ -282,11 +293,39 @@ void AdminDesk::invites(const Ask &ask) { query(ask, InvitesAll{}); }
 
 void AdminDesk::revokeInvite(const Ask &ask)
 {
-    bool number = false;
-    const qint64 id = ask.word(0).toLongLong(&number);
-    if (!number) return ask.fail(badInput(u"NUMBER is that of `invites`"_s));
-    write(ask, AdminWrite{EndInvite{id}, d.clock.wallMs()}, [id](const WriteResult &) {
-        return AdminRow{{u"invite"_s, id}};
+    const auto id = ask.numberOf(0, u"NUMBER is that of `invites`"_s);
+    if (!id) return;
+    write(ask, AdminWrite{EndInvite{*id}, d.clock.wallMs()}, [id](const WriteResult &) {
+        return AdminRow{{u"invite"_s, *id}};
+    });
+}
+
+void AdminDesk::reports(const Ask &ask)
+{
+    if (!ask.request.words.isEmpty()) {
+        const auto id = ask.numberOf(0, u"NUMBER is that of `reports`"_s);
+        if (!id) return;
+        const bool taken = d.reads.run([ask, id](Repository &repository) {
+            auto rows = repository.oversee(ReportOne{*id});
+            if (!rows) return ask.fail(rows.error());
+            if (rows->empty()) return ask.fail({Errc::NotFound, u"there is no report with this number"_s});
+            ask.answer({*std::move(rows), true, {}});
+        });
+        if (!taken) ask.fail({Errc::Unavailable, u"the server is busy"_s});
+        return;
+    }
+    const auto limit = ask.number("limit", 100, 1, 1'000);
+    if (!limit) return;
+    const auto after = ask.number("after", 0, 0, std::numeric_limits<qint64>::max());
+    if (after) query(ask, ReportsPage{*after, *limit, ask.has("all")});
+}
+
+void AdminDesk::closeReport(const Ask &ask)
+{
+    const auto id = ask.numberOf(0, u"NUMBER is that of `reports`"_s);
+    if (!id) return;
+    write(ask, AdminWrite{CloseReport{*id}, d.clock.wallMs()}, [id](const WriteResult &) {
+        return AdminRow{{u"report"_s, *id}, {u"closed"_s, true}};
     });
 }
 

@@ -53,6 +53,8 @@ private:
     void createInvite(const Ask &ask);
     void invites(const Ask &ask);
     void revokeInvite(const Ask &ask);
+    void reports(const Ask &ask);
+    void closeReport(const Ask &ask);
     void stats(const Ask &ask);
     void sweep(const Ask &ask);
     void backup(const Ask &ask);

@@ -29,6 +29,11 @@ constexpr AdminCommand commands[] = {
      "for you."},
     {"invites", "", 0, 0, "", "Lists the invites (never their codes)."},
     {"revoke-invite", "NUMBER", 1, 1, "", "Makes an invite unusable."},
+    {"reports", "[NUMBER]", 0, 1, "after limit all",
+     "Lists what people reported and nobody has closed, the oldest first: --limit (100) of them behind "
+     "--after\n"
+     "NUMBER, with --all the closed ones too. With NUMBER: that one, whole."},
+    {"close-report", "NUMBER", 1, 1, "", "Marks a report as seen to."},
     {"stats", "", 0, 0, "", "Counts what this server holds and who is connected."},
     {"sweep", "", 0, 0, "dry-run",
      "Removes what nothing needs: files that no message uses, dead invites. --dry-run only counts."},
@@ -41,8 +46,16 @@ constexpr AdminCommand commands[] = {
 };
 
 constexpr OwnOption options[] = {
-    {"json", ""},    {"name", "NAME"}, {"password-stdin", ""}, {"keep-devices", ""}, {"after", "LOGIN"},
-    {"limit", "N"},  {"all", ""},      {"uses", "N"},          {"expires", "TIME"},  {"note", "TEXT"},
+    {"json", ""},
+    {"name", "NAME"},
+    {"password-stdin", ""},
+    {"keep-devices", ""},
+    {"after", "LOGIN|NUMBER"},
+    {"limit", "N"},
+    {"all", ""},
+    {"uses", "N"},
+    {"expires", "TIME"},
+    {"note", "TEXT"},
     {"dry-run", ""},
 };
 

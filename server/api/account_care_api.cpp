@@ -243,7 +243,7 @@ void AccountCareApi::endAccount(const Caller &caller, const QByteArray &body, Re
     if (!end) return;
     withPassword(caller, end->password, respond, [this, caller, respond](const Account &) {
         submit(EndAccount{caller, m_clock.wallMs()}, respond, [this] {
-            eraseLeft();
+            if (m_options.erases) eraseLeft();
             return nothing();
         });
     });

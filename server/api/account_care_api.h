@@ -20,6 +20,7 @@ public:
     struct Options {
         QString serverName; // a word that passwords must not be made of
         bool rateLimits = true;
+        bool erases = true; // what an account leaves; else that waits for a process that does
     };
     AccountCareApi(Options options, WriteQueue &writes, ReadPool &reads, PasswordPool &passwords,
                    const PasswordPolicy &rules, Publisher &publisher, const Tokens &tokens,

@@ -19,6 +19,12 @@ constexpr qint64 second = 1'000, minute = 60 * second, hour = 60 * minute;
 constexpr Setting all[] = {
     {"listen", Address, "127.0.0.1:8480", "ADDRESS:PORT",
      "Address and port to accept clients on; port 0 takes a free one. [::]:443 listens on IPv4 and IPv6."},
+    {"roles", List, "api,realtime,worker", "api|realtime|worker",
+     "What this process does, separated by commas: api answers HTTP requests, realtime holds the connections "
+     "of"
+     " clients, worker wakes devices, sweeps files and erases what ended accounts leave. With the database "
+     "in one"
+     " file a single process owns it: api and realtime go together, and worker is with them or alone."},
     {"data", Path, "", "DIR",
      "Folder of the database; made, for its owner alone, when it does not exist. Needed."},
     {"name", Text, "Kith", "NAME", "What the server calls itself to people.", 1, limits::titleChars},

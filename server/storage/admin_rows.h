@@ -34,11 +34,14 @@ struct HandOver { // of a group; the owner until now becomes an administrator
     ChatId chat;
     UserId user; // a present member
 };
+struct CloseReport { // NotFound: there is no open one with this number
+    qint64 id = 0;
+};
 struct SweepRows { // invites that nobody can use any more
     bool dryRun = false;
 };
 struct AdminWrite {
-    std::variant<ResetPassword, SetDisabled, SignOut, NewInvite, EndInvite, HandOver, SweepRows> what;
+    std::variant<ResetPassword, SetDisabled, SignOut, NewInvite, EndInvite, HandOver, CloseReport, SweepRows> what;
     qint64 nowMs = 0;
 };
 struct Counted { // how many rows it was about; NewInvite: its number
@@ -56,8 +59,15 @@ struct GroupsOf {
     UserId user;
 };
 struct InvitesAll {};
+struct ReportsPage { // of abuse, the oldest first
+    qint64 after = 0, limit = 100;
+    bool handled = false; // also those that were closed
+};
+struct ReportOne { // whole; no row: there is none
+    qint64 id = 0;
+};
 struct Totals {};
-using AdminQuery = std::variant<UsersPage, DevicesOf, GroupsOf, InvitesAll, Totals>;
+using AdminQuery = std::variant<UsersPage, DevicesOf, GroupsOf, InvitesAll, ReportsPage, ReportOne, Totals>;
 using AdminRows = std::vector<wire::AdminRow>;
 
 } // namespace kith::server

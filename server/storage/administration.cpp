@@ -15,6 +15,30 @@ QString when(qint64 ms)
     return ms ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate) : QString();
 }
 
+constexpr char reportColumns[] = "SELECT r.id, r.at, b.login, u.login, r.chat_id, r.mid, r.reason, r.words,"
+                                 " r.body, r.done FROM reports r LEFT JOIN users b ON b.id = r.by_user"
+                                 " LEFT JOIN users u ON u.id = r.user_id WHERE ";
+
+wire::AdminRow reportRow(const Rows &rows, qsizetype mostText)
+{
+    const auto cut = [mostText](const QString &text) {
+        return text.size() > mostText ? text.left(mostText) + u'…' : text;
+    };
+    const auto id = [&rows](int column) {
+        return rows.isNull(column) ? QString() : QString::fromLatin1(rows.id<Mid>(column).text());
+    };
+    return {{u"report"_s, rows.number(0)},
+            {u"at"_s, when(rows.number(1))},
+            {u"by"_s, rows.text(2)},
+            {u"about"_s, rows.text(3)},
+            {u"reason"_s, rows.text(6)},
+            {u"words"_s, cut(rows.text(7))},
+            {u"message"_s, cut(rows.text(8))},
+            {u"chat"_s, id(4)},
+            {u"mid"_s, id(5)},
+            {u"closed"_s, when(rows.number(9))}};
+}
+
 } // namespace
 
 Administration::Administration(WriteDesk &desk, Accounts &accounts, Members &members)
@@ -30,6 +54,7 @@ Administration::Administration(WriteDesk &desk, Accounts &accounts, Members &mem
     , m_endInvite(desk.db, "UPDATE invites SET uses_left = 0 WHERE id = ?1 AND uses_left > 0")
     , m_useInvite(desk.db, "UPDATE invites SET uses_left = uses_left - 1, used = used + 1"
                            " WHERE code_hash = ?1 AND uses_left > 0 AND expires > ?2")
+    , m_closeReport(desk.db, "UPDATE reports SET done = ?2 WHERE id = ?1 AND done = 0")
     , m_stale(desk.db, "SELECT count(*) FROM invites WHERE uses_left = 0 OR expires <= ?1")
     , m_sweep(desk.db, "DELETE FROM invites WHERE uses_left = 0 OR expires <= ?1")
 {
@@ -96,6 +121,13 @@ WriteResult Administration::apply(const EndInvite &change, qint64)
     m_endInvite.run(change.id);
     if (m_desk.db.changes() == 0)
         return Error{Errc::NotFound, u"there is no usable invite with this number"_s};
+    return Counted{1};
+}
+
+WriteResult Administration::apply(const CloseReport &change, qint64 nowMs)
+{
+    m_closeReport.run(change.id, nowMs);
+    if (m_desk.db.changes() == 0) return Error{Errc::NotFound, u"there is no open report with this number"_s};
     return Counted{1};
 }
 
@@ -192,6 +224,28 @@ AdminRows Overseer::rows(const InvitesAll &)
     return all;
 }
 
+AdminRows Overseer::rows(const ReportsPage &query)
+{
+    constexpr qsizetype shown = 60; // of a text; `reports NUMBER` has all of it
+    Statement select(m_db,
+                     (QByteArray(reportColumns) + (query.handled ? "r.id > ?1" : "r.done = 0 AND r.id > ?1") +
+                      " ORDER BY r.id LIMIT ?2")
+                         .constData());
+    AdminRows all;
+    Rows rows = select.rows(query.after, query.limit);
+    while (rows.next()) all.push_back(reportRow(rows, shown));
+    return all;
+}
+
+AdminRows Overseer::rows(const ReportOne &query)
+{
+    Statement select(m_db, (QByteArray(reportColumns) + "r.id = ?1").constData());
+    AdminRows all;
+    Rows rows = select.rows(query.id);
+    if (rows.next()) all.push_back(reportRow(rows, rows.text(8).size() + rows.text(7).size()));
+    return all;
+}
+
 AdminRows Overseer::rows(const Totals &)
 {
     // Over whole tables: asked for by a person, on a reader, and never by a client. Messages are counted by
@@ -202,6 +256,7 @@ AdminRows Overseer::rows(const Totals &)
              {u"chats"_s, m_db.number("SELECT count(*) FROM chats")},
              {u"messages"_s, m_db.number("SELECT ifnull(sum(seq), 0) FROM chats")},
              {u"invites"_s, m_db.number("SELECT count(*) FROM invites WHERE uses_left > 0")},
+             {u"open_reports"_s, m_db.number("SELECT count(*) FROM reports WHERE done = 0")},
              {u"commits"_s, m_db.number("SELECT commit_no FROM meta")}}};
 }
 

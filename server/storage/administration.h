@@ -19,14 +19,15 @@ private:
     WriteResult apply(const NewInvite &change, qint64 nowMs);
     WriteResult apply(const EndInvite &change, qint64 nowMs);
     WriteResult apply(const HandOver &change, qint64 nowMs);
+    WriteResult apply(const CloseReport &change, qint64 nowMs);
     WriteResult apply(const SweepRows &change, qint64 nowMs);
     Outcome endAll(const UserId &user, bool revoke);
 
     WriteDesk &m_desk;
     Accounts &m_accounts;
     Members &m_members;
-    Statement m_password, m_flags, m_devices, m_ownDevice, m_addInvite, m_endInvite, m_useInvite, m_stale,
-        m_sweep;
+    Statement m_password, m_flags, m_devices, m_ownDevice, m_addInvite, m_endInvite, m_useInvite, m_closeReport,
+        m_stale, m_sweep;
 };
 
 /// What only the administrator may see: reads.
@@ -43,6 +44,8 @@ private:
     AdminRows rows(const DevicesOf &query);
     AdminRows rows(const GroupsOf &query);
     AdminRows rows(const InvitesAll &query);
+    AdminRows rows(const ReportsPage &query);
+    AdminRows rows(const ReportOne &query);
     AdminRows rows(const Totals &query);
     Db &m_db; // rare: nothing is kept prepared
 };

@@ -155,7 +155,50 @@ constexpr CheckRule rules[] = {
      "SELECT o.chat_id, o.user_id, '' FROM ops o LEFT JOIN users u ON u.id = o.user_id"
      " LEFT JOIN chats c ON c.id = o.chat_id WHERE u.id IS NULL OR c.id IS NULL"},
 
+    {"avatar-owner", "a picture is of nobody, or its owner shows another one", "avatar",
+     "SELECT NULL, a.id, a.mime || ', ' || length(a.data) || ' bytes' FROM avatars a"
+     " LEFT JOIN users u ON u.id = a.owner LEFT JOIN chats c ON c.id = a.owner"
+     " WHERE (u.id IS NULL AND c.id IS NULL) OR (u.id IS NOT NULL AND u.avatar IS NOT a.id)"
+     " OR length(a.id) <> 16 OR length(a.data) = 0"},
+    {"user-avatar", "a user shows a picture that is not there", "user",
+     "SELECT NULL, u.id, '' FROM users u WHERE u.avatar IS NOT NULL AND NOT EXISTS (SELECT 1 FROM avatars a"
+     " WHERE a.id = u.avatar AND a.owner = u.id)"},
+    {"token-device", "a sign-in is of a device that is not there, or is not whole", "device",
+     "SELECT NULL, t.device_id, 'state ' || t.state || ', generation ' || t.gen FROM refresh_tokens t"
+     " LEFT JOIN devices d ON d.id = t.device_id WHERE d.id IS NULL OR length(t.hash) <> 32"
+     " OR t.state NOT IN (1, 2, 3) OR t.gen < 0 OR length(ifnull(t.parent, zeroblob(32))) <> 32"},
+    {"token-in-use", "a device has more than one sign-in in use", "device",
+     "SELECT NULL, device_id, count(*) || ' in use' FROM refresh_tokens WHERE state = 2 GROUP BY device_id"
+     " HAVING count(*) > 1"},
+    {"account-ended", "an account that ended is not empty", "user",
+     "SELECT NULL, u.id, 'login \"' || u.login || '\"' FROM users u WHERE u.flags & 2 <> 0 AND (u.flags & 1 "
+     "= 0"
+     " OR u.name <> '' OR u.about <> '' OR u.avatar IS NOT NULL OR length(u.pw_hash) > 0"
+     " OR EXISTS (SELECT 1 FROM devices d WHERE d.user_id = u.id AND d.revoked = 0)"
+     " OR EXISTS (SELECT 1 FROM chat_members p WHERE p.user_id = u.id AND p.left_rev = 0))"},
+    {"retired-login", "a login that is not given out again is not kept whole", "",
+     "SELECT NULL, NULL, length(hash) || ' bytes' FROM retired_logins WHERE length(hash) <> 32"},
+    {"invite-whole", "an invite is not whole", "",
+     "SELECT NULL, NULL, 'invite ' || id || ', uses left ' || uses_left || ', used ' || used FROM invites"
+     " WHERE length(code_hash) <> 32 OR uses_left < 0 OR used < 0 OR expires < 0"},
+    {"report-known", "a report is by or about somebody or something that is not there", "user",
+     "SELECT r.chat_id, r.by_user, 'report ' || r.id FROM reports r WHERE r.reason = '' OR r.done < 0"
+     " OR NOT EXISTS (SELECT 1 FROM users u WHERE u.id = r.by_user)"
+     " OR (r.user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = r.user_id))"
+     " OR (r.chat_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.id = r.chat_id))"
+     " OR (r.mid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.mid = r.mid"
+     " AND m.chat_id = r.chat_id))"},
+
     // ---- work that waits
+    {"erasure-known", "somebody's messages wait to be erased whose account has not ended", "user",
+     "SELECT e.chat_id, e.user_id, 'up to ' || e.upto FROM erasures e LEFT JOIN users u ON u.id = e.user_id"
+     " LEFT JOIN chats c ON c.id = e.chat_id WHERE u.id IS NULL OR u.flags & 2 = 0 OR c.id IS NULL"
+     " OR e.upto < 0 OR e.upto > c.seq"},
+    {"push-target", "an address for pushes is of a device that is not there, or is not whole", "device",
+     "SELECT NULL, t.device_id, t.provider FROM push_targets t LEFT JOIN devices d ON d.id = t.device_id"
+     " WHERE d.id IS NULL OR d.user_id <> t.user_id OR t.provider = '' OR t.news < 0 OR t.silent NOT IN (0, "
+     "1)"
+     " OR t.tries < 0 OR (t.token = '' AND t.due_at IS NOT NULL)"},
     {"relay", "an event that waits to be told is of nothing that happened", "user",
      "SELECT r.chat_id, r.user_id, 'revision ' || r.rev FROM relay r LEFT JOIN chats c ON c.id = r.chat_id"
      " LEFT JOIN users u ON u.id = r.user_id WHERE (c.id IS NULL) = (u.id IS NULL) OR r.rev < 1"

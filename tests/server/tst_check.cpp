@@ -97,6 +97,28 @@ constexpr Break breaks[] = {
     {"state-urev", "UPDATE users SET urev = urev - 1"},
     {"state-head", "UPDATE users SET utag = utag + 1"},
     {"op-known", "UPDATE ops SET chat_id = randomblob(16)"},
+    {"avatar-owner", "INSERT INTO avatars (id, owner, mime, data)"
+                     " VALUES (randomblob(16), randomblob(16), 'image/png', x'89')"},
+    {"avatar-owner", "INSERT INTO avatars (id, owner, mime, data)"
+                     " SELECT randomblob(16), id, 'image/png', x'89' FROM users WHERE login = 'ana'"},
+    {"user-avatar", "UPDATE users SET avatar = randomblob(16) WHERE login = 'ben'"},
+    {"token-device", "UPDATE refresh_tokens SET device_id = randomblob(16) WHERE state = 3"},
+    {"token-device", "UPDATE refresh_tokens SET state = 4"},
+    {"token-in-use", "UPDATE refresh_tokens SET state = 2"},
+    {"account-ended", "UPDATE users SET flags = 3 WHERE login = 'ben'"},
+    {"retired-login", "INSERT INTO retired_logins (hash) VALUES (x'00')"},
+    {"invite-whole", "INSERT INTO invites (code_hash, note, uses_left, expires, at)"
+                     " VALUES (randomblob(32), '', -1, 0, 0)"},
+    {"report-known",
+     "INSERT INTO reports (by_user, reason, words, at) VALUES (randomblob(16), 'spam', '', 0)"},
+    {"report-known", "INSERT INTO reports (by_user, user_id, reason, words, at)"
+                     " SELECT id, randomblob(16), 'spam', '', 0 FROM users WHERE login = 'ana'"},
+    {"erasure-known", "INSERT INTO erasures (user_id, chat_id, upto)"
+                      " SELECT user_id, chat_id, 1 FROM chat_members"},
+    {"push-target", "INSERT INTO push_targets (device_id, user_id, provider, token)"
+                    " SELECT randomblob(16), id, 'fcm', 'address' FROM users"},
+    {"push-target", "INSERT INTO push_targets (device_id, user_id, provider, token)"
+                    " SELECT id, randomblob(16), 'fcm', 'address' FROM devices"},
     {"relay", "INSERT INTO relay (chat_id, rev, kind, at) VALUES (randomblob(16), 1, 0, 0)"},
     {"push-jobs", "INSERT INTO push_jobs (chat_id, seq, state, next_at) VALUES (randomblob(16), 1, 0, 0)"},
     {"file-known", "INSERT INTO attachments (id, owner, chat_id, size, sha256, mime, state, key, created)"
