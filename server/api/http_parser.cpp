@@ -115,6 +115,8 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
         return Step::Head;
     }
     if (d->bodyBytes > 0) return Step::Body;
+    // Only the size of a chunk, with what may stand behind it, and the trailer are wanted in one piece.
+    if (*taken == 0 && !d->parser.is_done() && in.size() >= limits::httpHeaderBytes) return fault(400);
     return d->parser.is_done() ? Step::End : Step::More;
 }
 

@@ -11,6 +11,7 @@ using wire::Code;
 namespace {
 
 constexpr int rubbishMax = 10;
+constexpr int askedUnread = 256; // what a client may still say while it does not read
 
 } // namespace
 
@@ -40,6 +41,7 @@ void Session::received(QByteArrayView text)
 {
     if (m_state == State::Closing) return;
     m_heardMs = m_clock.steadyMs();
+    if (m_dirty && ++m_dirty->heard > askedUnread) return bye(wire::ByeCode::Slow, 1000);
     auto decoded = wire::decodeRequest(text);
     if (const auto *bad = std::get_if<wire::BadFrame>(&decoded))
         return rubbish(bad->id, bad->code, bad->what);
@@ -127,7 +129,6 @@ void Session::answered(qint64 request, wire::ServerFrame &&frame)
     --m_unanswered;
     if (m_state == State::Closing) return;
     reply(request, frame);
-    if (!m_dirty && m_sink.bytesWaiting() > m_config.bufferBytes) becomeDirty();
     answerGiven();
 }
 
@@ -310,6 +311,7 @@ void Session::reply(qint64 id, const wire::ServerFrame &frame)
 {
     if (const auto *err = std::get_if<wire::Err>(&frame)) m_host.counts.errors[size_t(err->code)].add();
     m_sink.send(wire::encode(wire::Reply{id, frame}));
+    if (m_state == State::Live && !m_dirty && m_sink.bytesWaiting() > m_config.bufferBytes) becomeDirty();
 }
 
 void Session::fail(qint64 id, Code code, const QString &message, qint64 retryMs)

@@ -44,6 +44,7 @@ private:
     enum class State : quint8 { AwaitHello, Greeting, Live, Closing };
     struct Dirty { // what could not be sent
         qint64 sinceMs = 0;
+        int heard = 0; // frames that came meanwhile
         QHash<ChatId, std::pair<Rev, Rx>> heads;
         std::shared_ptr<const QByteArray> uev; // the newest: it shows the gap before it (R3)
     };

@@ -11,6 +11,7 @@ namespace kith::server {
 namespace {
 
 constexpr qint64 closeWaitMs = 5'000;
+constexpr qint64 pongsMost = 64 * 1024; // unread
 
 /// What stands before the payload of a whole, unmasked text message (RFC 6455 §5.2).
 QByteArrayView textHeader(qsizetype payload, std::array<char, 10> &room)
@@ -50,6 +51,7 @@ WsConnection::WsConnection(QWebSocket *webSocket, QTcpSocket *socket, Connection
         m_session.received(frame);
     });
     connect(m_webSocket, &QWebSocket::binaryMessageReceived, this, [this] { m_session.receivedBinary(); });
+    connect(m_socket, &QTcpSocket::readyRead, this, &WsConnection::countPongs);
     connect(m_webSocket, &QWebSocket::disconnected, this, [this] { m_worker.gone(*this); });
 }
 
@@ -62,8 +64,21 @@ void WsConnection::send(const QByteArray &frame)
     const QByteArrayView header = textHeader(frame.size(), room);
     m_socket->write(header.data(), header.size());
     m_socket->write(frame);
+    m_own += header.size() + frame.size();
     m_worker.io().bytesOut.add(quint64(frame.size()));
     m_worker.touched(*this);
+}
+
+/// QWebSocket answers pings by itself, past the session and its bounds: whoever sends them and reads nothing
+/// would be given all the memory there is.
+void WsConnection::countPongs()
+{
+    if (!m_socket) return;
+    const qint64 waiting = bytesWaiting();
+    m_pongs = waiting == 0 ? 0 : m_pongs + std::max<qint64>(0, waiting - m_waiting - m_own);
+    m_waiting = waiting;
+    m_own = 0;
+    if (m_pongs > pongsMost) abort();
 }
 
 void WsConnection::flush()

@@ -32,12 +32,15 @@ public:
     bool touched = false;
 
 private:
+    void countPongs();
+
     IoWorker &m_worker;
     QWebSocket *m_webSocket;
     QPointer<QTcpSocket> m_socket; // the one beneath: it tells the truth about what waits
     ConnectionLimits::Place m_place;
     qint64 m_closeAtMs = 0;
-    Session m_session; // last: its end may still use the rest
+    qint64 m_waiting = 0, m_own = 0, m_pongs = 0; // bytes: at the last look, written since, of pongs unread
+    Session m_session;                            // last: its end may still use the rest
 };
 
 } // namespace kith::server

@@ -21,6 +21,7 @@ public:
     quint16 port() const { return m_port; }
     double cpuSeconds() const;
     qint64 pssKb() const;
+    qint64 pid() const { return m_process.processId(); }
 
 private:
     QProcess m_process;
