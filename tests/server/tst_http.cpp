@@ -70,7 +70,7 @@ private Q_SLOTS:
         const auto account = wire::decodeSignedIn(made->body);
         QVERIFY(account);
         QCOMPARE(account->login, u"anna.l"_s);
-        QCOMPARE(account->refresh.size(), 43);
+        QCOMPARE(account->refresh.size(), 112);
         QCOMPARE(codeOf(http.ask("POST", "/v1/register", signUpBody(u"anna.l"_s))), u"login_taken"_s);
 
         const auto wrong = http.ask("POST", "/v1/login", loginBody(u"anna.l"_s, u"wrong horse"_s));
