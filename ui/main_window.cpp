@@ -71,6 +71,7 @@ Workspace::Workspace(const Context &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(new Banner(m_context, this));
     column->addWidget(m_splitter, 1);
+    m_list->setCommands(commands());
     connect(m_list, &ListPane::chatWanted, this, &Workspace::openChat);
     connect(m_list, &ListPane::messageWanted, this, [this](const ChatId &chat, const Mid &mid) {
         m_pane->openAt(chat, mid);
@@ -162,6 +163,46 @@ void Workspace::showDetails(const ChatId &chat)
     dialog.exec();
 }
 
+void Workspace::searchHere()
+{
+    if (m_pane->chat())
+        m_pane->searchHere();
+    else
+        m_list->focusSearch();
+}
+
+std::vector<PaletteCommand> Workspace::commands()
+{
+    const auto native = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
+    const auto here = [this](std::function<void(const ChatSummary &)> act) {
+        return [this, act = std::move(act)] {
+            if (m_pane->chat()) act(m_pane->model()->summary());
+        };
+    };
+    Commands &c = m_context.commands;
+    return {
+        {tr("New chat"), native(Qt::CTRL | Qt::Key_N), [this] { newChat(); }},
+        {tr("New group"), native(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { newGroup(); }},
+        {tr("Search in this chat"), native(Qt::CTRL | Qt::Key_F), [this] { searchHere(); }},
+        {tr("Attach files"), native(QKeySequence::Open), [this] { m_pane->attach(); }},
+        {tr("Next chat"), native(Qt::ALT | Qt::Key_Down), [this] { m_list->selectNext(1); }},
+        {tr("Previous chat"), native(Qt::ALT | Qt::Key_Up), [this] { m_list->selectNext(-1); }},
+        {tr("Details and members of this chat"), {}, here([this](const ChatSummary &s) {
+             showDetails(s.chat);
+         })},
+        {tr("Mute or unmute this chat"), {}, here([&c](const ChatSummary &s) {
+             c.setMuted(s.chat, !s.muted, 0);
+         })},
+        {tr("Pin or unpin this chat"), {}, here([&c](const ChatSummary &s) {
+             c.setPinned(s.chat, !s.pinned);
+         })},
+        {tr("Mark this chat as read"), {}, here([&c](const ChatSummary &s) { c.markSeen(s.chat, s.head); })},
+        {tr("Verify history"), {}, [this] { verifyHistory({}); }},
+        {tr("Work offline"), {}, [&c] { c.setOnline(false); }},
+        {tr("Go online"), {}, [&c] { c.setOnline(true); }},
+    };
+}
+
 void Workspace::cyclePanes(int step)
 {
     const std::array<QWidget *, 3> panes{m_list->list(), m_pane->view(), m_pane->composer()->editor()};
@@ -215,7 +256,8 @@ void MainWindow::addShortcuts()
         });
     };
     on(QKeySequence(Qt::CTRL | Qt::Key_K), [](Workspace &w) { w.list()->focusSearch(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_F), [](Workspace &w) { w.list()->focusSearch(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_F), [](Workspace &w) { w.searchHere(); });
+    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [](Workspace &w) { w.list()->focusSearch(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_N), [](Workspace &w) { w.newChat(); });
     on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [](Workspace &w) { w.newGroup(); });
     on(QKeySequence(Qt::ALT | Qt::Key_Up), [](Workspace &w) { w.list()->selectNext(-1); });

@@ -26,6 +26,7 @@ public:
 
     void newChat();
     void newGroup();
+    void searchHere(); // in the open chat, else everywhere
     void cyclePanes(int step);
     void setActive(bool active);
     void setConnection(const Connection &connection);
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void unreadChanged(int total);
 
 private:
+    std::vector<PaletteCommand> commands();
     void startWith(const UserInfo &person);
     void showDetails(const ChatId &chat);
     void apply(const ChangeSet &changes);

@@ -57,6 +57,12 @@ struct Draft {
     friend bool operator==(const Draft &, const Draft &) = default;
 };
 
+struct HistoryHeld {
+    qint64 held = 0;    // here, and in the index
+    qint64 missing = 0; // known to exist on the server only
+    friend bool operator==(const HistoryHeld &, const HistoryHeld &) = default;
+};
+
 struct SearchHit {
     Message message;
     QString chatTitle;

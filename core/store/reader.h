@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/domain/chat.h"
 #include "core/domain/message.h"
+#include "core/domain/search.h"
 #include "core/domain/story.h"
 
 #include <functional>
@@ -47,6 +48,10 @@ public:
     // scan
     Result<std::vector<SearchHit>> search(const QString &words, const std::optional<ChatId> &chat,
                                           qint64 beforePk, int limit);
+    /// The same with filters. Without words a bounded number of the newest messages is looked at.
+    Result<std::vector<SearchHit>> search(const SearchWish &wish, qint64 beforePk, int limit);
+    /// How many messages of the chat are held, and how many more the server has: what a search can find.
+    Result<HistoryHeld> historyHeld(const ChatId &chat);
 
     // support
     Result<std::vector<OutboxItem>> outbox(int limit);

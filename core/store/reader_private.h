@@ -120,11 +120,18 @@ struct Reader::Private {
     std::vector<RawMessage> unsent(const ChatContext &in);
 
     // reader_search.cpp
-    std::vector<RawMessage> searchIndex(const std::vector<QString> &words, qint64 chatPk, qint64 beforePk,
-                                        int limit);
-    std::vector<RawMessage> searchChat(const std::vector<QString> &words, qint64 chatPk, qint64 beforePk,
-                                       int limit);
-    std::vector<RawMessage> searchScan(const std::vector<QString> &words, qint64 beforePk, int limit);
+    struct Search {
+        std::vector<QString> words;
+        SearchWish wish;
+        qint64 chatPk = 0, fromPk = 0, beforePk = 0;
+        int limit = 0;
+        bool fits(const RawMessage &message) const;
+    };
+    std::vector<RawMessage> searchIndex(const Search &search);
+    std::vector<RawMessage> searchChat(const Search &search);
+    std::vector<RawMessage> searchScan(const Search &search);
+    std::vector<RawMessage> searchFiltered(const Search &search);
+    std::vector<SearchHit> finishHits(const std::vector<RawMessage> &found);
 };
 
 /// The columns of RawMessage, of `messages m`.

@@ -1,4 +1,5 @@
 #include "core/store/reader_private.h"
+#include "core/wire/attachment_codec.h"
 
 #include <algorithm>
 #include <limits>
@@ -11,20 +12,9 @@ namespace {
 // Bounds of one call, in rows looked at; together they keep the worst call within a few frames.
 constexpr int indexLooks = 20'000;
 constexpr int scanLooks = 250'000;
-constexpr int smallChat = 20'000; // its texts are read faster than a common word's hits are filtered
-constexpr int wordsMost = 16;
+constexpr int smallChat = 20'000;    // its texts are read faster than a common word's hits are filtered
+constexpr int filterLooks = 60'000;  // of a search without words
 constexpr qsizetype piecesMost = 24; // of three characters; the text itself decides
-
-std::vector<QString> wordsOf(const QString &input)
-{
-    QString clean = input.left(1'000);
-    for (QChar &c : clean)
-        if (c.unicode() < 0x20) c = u' ';
-    std::vector<QString> words;
-    for (const QString &word : clean.split(u' ', Qt::SkipEmptyParts))
-        if (words.size() < wordsMost) words.push_back(word);
-    return words;
-}
 
 qsizetype characters(const QString &word) { return word.toUcs4().size(); }
 
@@ -58,48 +48,66 @@ QString likeOf(QString word)
 
 } // namespace
 
-std::vector<RawMessage> Reader::Private::searchIndex(const std::vector<QString> &words, qint64 chatPk,
-                                                     qint64 beforePk, int limit)
+bool Reader::Private::Search::fits(const RawMessage &m) const
+{
+    using Has = SearchWish::Has;
+    if (fromPk && m.senderPk != fromPk) return false;
+    if (m.row.atMs < wish.afterMs || (wish.beforeMs > 0 && m.row.atMs >= wish.beforeMs)) return false;
+    if (m.row.kind == "service"_L1 || !holdsAll(m.row.body, words)) return false;
+    if (wish.has == Has::Anything) return true;
+    if (wish.has == Has::Link)
+        return m.row.body.contains("://"_L1) || m.row.body.contains("www."_L1, Qt::CaseInsensitive);
+    if (!wire::mayHaveAttachments(m.row.extra)) return false;
+    const auto atts = wire::attachmentsOrNone(m.row.extra);
+    if (wish.has == Has::File) return !atts.empty();
+    return std::any_of(atts.begin(), atts.end(),
+                       [](const Attachment &att) { return att.mime.startsWith("image/"_L1); });
+}
+
+std::vector<RawMessage> Reader::Private::searchIndex(const Search &search)
 {
     std::vector<RawMessage> hits;
     Query q = db->query("SELECT " RAW_COLUMNS " FROM fts CROSS JOIN messages m ON m.pk = fts.rowid"
                         " WHERE fts MATCH ? AND fts.rowid < ? ORDER BY fts.rowid DESC",
-                        {piecesOf(words), beforePk});
-    for (int looked = 0; looked < indexLooks && hits.size() < size_t(limit) && q.next(); ++looked) {
-        if (chatPk && q.num(1) != chatPk) continue;
-        if (holdsAll(q.text(16), words)) hits.push_back(raw(q));
+                        {piecesOf(search.words), search.beforePk});
+    for (int looked = 0; looked < indexLooks && hits.size() < size_t(search.limit) && q.next(); ++looked) {
+        if (search.chatPk && q.num(1) != search.chatPk) continue;
+        if (search.fromPk && q.num(5) != search.fromPk) continue;
+        if (!holdsAll(q.text(16), search.words)) continue;
+        RawMessage message = raw(q);
+        if (search.fits(message)) hits.push_back(std::move(message));
     }
     return hits;
 }
 
-std::vector<RawMessage> Reader::Private::searchChat(const std::vector<QString> &words, qint64 chatPk,
-                                                    qint64 beforePk, int limit)
+std::vector<RawMessage> Reader::Private::searchChat(const Search &search)
 {
     std::vector<RawMessage> hits;
-    const bool fromTop = beforePk == std::numeric_limits<qint64>::max();
-    if (fromTop) {
-        Query q = db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq IS NULL"
-                            " ORDER BY m.local_pos DESC",
-                            {chatPk});
-        while (hits.size() < size_t(limit) && q.next())
-            if (holdsAll(q.text(16), words)) hits.push_back(raw(q));
-    }
-    const qint64 seq = fromTop ? 0 : db->number("SELECT seq FROM messages WHERE pk = ?", {beforePk});
-    Query q = db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq < ?"
-                        " ORDER BY m.seq DESC LIMIT ?",
-                        {chatPk, seq ? seq : std::numeric_limits<qint64>::max(), smallChat});
-    while (hits.size() < size_t(limit) && q.next())
-        if (holdsAll(q.text(16), words)) hits.push_back(raw(q));
+    const auto take = [&](Query q) {
+        while (hits.size() < size_t(search.limit) && q.next()) {
+            if (!holdsAll(q.text(16), search.words)) continue;
+            RawMessage message = raw(q);
+            if (search.fits(message)) hits.push_back(std::move(message));
+        }
+    };
+    const bool fromTop = search.beforePk == std::numeric_limits<qint64>::max();
+    if (fromTop)
+        take(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq IS NULL"
+                       " ORDER BY m.local_pos DESC",
+                       {search.chatPk}));
+    const qint64 seq = fromTop ? 0 : db->number("SELECT seq FROM messages WHERE pk = ?", {search.beforePk});
+    take(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq < ?"
+                   " ORDER BY m.seq DESC LIMIT ?",
+                   {search.chatPk, seq ? seq : std::numeric_limits<qint64>::max(), smallChat}));
     return hits;
 }
 
 /// Words too short for the index: newest first over the texts, stopped at the limit or the bound.
-std::vector<RawMessage> Reader::Private::searchScan(const std::vector<QString> &words, qint64 beforePk,
-                                                    int limit)
+std::vector<RawMessage> Reader::Private::searchScan(const Search &search)
 {
     std::vector<RawMessage> hits;
-    const QString &word = words.front();
-    const qint64 newest = std::min(beforePk - 1, db->number("SELECT max(pk) FROM messages"));
+    const QString &word = search.words.front();
+    const qint64 newest = std::min(search.beforePk - 1, db->number("SELECT max(pk) FROM messages"));
     const qint64 floor = std::max<qint64>(0, newest - scanLooks);
     const bool ascii = std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x80; });
     // LIKE knows the case of ASCII letters only; the spellings of one or two other letters are few.
@@ -115,49 +123,102 @@ std::vector<RawMessage> Reader::Private::searchScan(const std::vector<QString> &
                   " OR m.body LIKE ? ESCAPE '\\') ORDER BY m.pk DESC",
                   {newest, floor, likeOf(lower), likeOf(upper), likeOf(upper.left(1) + lower.mid(1)),
                    likeOf(lower.left(1) + upper.mid(1))});
-    while (hits.size() < size_t(limit) && q.next())
-        if (holdsAll(q.text(16), words)) hits.push_back(raw(q));
+    while (hits.size() < size_t(search.limit) && q.next()) {
+        if (!holdsAll(q.text(16), search.words)) continue;
+        RawMessage message = raw(q);
+        if (search.fits(message)) hits.push_back(std::move(message));
+    }
     return hits;
 }
 
-Result<std::vector<SearchHit>> Reader::search(const QString &input, const std::optional<ChatId> &chat,
+/// No words, only filters: the newest rows, those told apart by SQL that SQL can tell apart.
+std::vector<RawMessage> Reader::Private::searchFiltered(const Search &search)
+{
+    using Has = SearchWish::Has;
+    std::vector<RawMessage> hits;
+    const qint64 newest = std::min(search.beforePk - 1, db->number("SELECT max(pk) FROM messages"));
+    const bool files = search.wish.has == Has::File || search.wish.has == Has::Picture;
+    const bool links = search.wish.has == Has::Link;
+    Query q = db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.pk <= ? AND m.pk > ?"
+                        " AND (? = 0 OR m.sender_pk = ?) AND (? = 0 OR m.extra IS NOT NULL)"
+                        " AND (? = 0 OR m.body LIKE '%://%' OR m.body LIKE '%www.%')"
+                        " AND m.at >= ? AND m.dead = 0 ORDER BY m.pk DESC",
+                        {newest, std::max<qint64>(0, newest - filterLooks), search.fromPk, search.fromPk,
+                         int(files), int(links), search.wish.afterMs});
+    while (hits.size() < size_t(search.limit) && q.next()) {
+        RawMessage message = raw(q);
+        if (search.fits(message)) hits.push_back(std::move(message));
+    }
+    return hits;
+}
+
+std::vector<SearchHit> Reader::Private::finishHits(const std::vector<RawMessage> &found)
+{
+    std::vector<SearchHit> hits;
+    QHash<qint64, ChatContext> contexts;
+    QHash<qint64, QString> titles;
+    for (const RawMessage &message : found) {
+        auto it = contexts.find(message.chatPk);
+        if (it == contexts.end()) {
+            auto in = context(keys.chatOf(message.chatPk));
+            if (!in) continue;
+            QString stored;
+            {
+                Query q = db->query("SELECT title FROM chats WHERE pk = ?", {message.chatPk});
+                if (q.next()) stored = q.text(0);
+            }
+            titles.insert(message.chatPk, titleOf(*in, stored, nullptr));
+            it = contexts.insert(message.chatPk, std::move(*in));
+        }
+        Message shown = finish(message, *it);
+        if (!shown.row.dead) hits.push_back({std::move(shown), titles.value(message.chatPk)});
+    }
+    return hits;
+}
+
+Result<std::vector<SearchHit>> Reader::search(const QString &words, const std::optional<ChatId> &chat,
                                               qint64 beforePk, int limit)
 {
-    const std::vector<QString> words = wordsOf(input);
+    SearchWish wish;
+    wish.words = words;
+    wish.chat = chat;
+    return search(wish, beforePk, limit);
+}
+
+Result<std::vector<SearchHit>> Reader::search(const SearchWish &wish, qint64 beforePk, int limit)
+{
     return d->read([&] {
-        std::vector<SearchHit> hits;
-        const qint64 chatPk = chat ? d->keys.chat(*chat) : 0;
-        if (words.empty() || limit <= 0 || (chat && !chatPk)) return hits;
-        const qint64 before = beforePk > 0 ? beforePk : std::numeric_limits<qint64>::max();
-        const bool indexed =
-            std::any_of(words.begin(), words.end(), [](const QString &w) { return characters(w) >= 3; });
-        std::vector<RawMessage> found;
-        if (chat) {
-            const qint64 length = d->db->number("SELECT seq FROM chats WHERE pk = ?", {chatPk});
-            found = indexed && length > smallChat ? d->searchIndex(words, chatPk, before, limit)
-                                                  : d->searchChat(words, chatPk, before, limit);
-        } else {
-            found = indexed ? d->searchIndex(words, 0, before, limit) : d->searchScan(words, before, limit);
-        }
-        QHash<qint64, ChatContext> contexts;
-        QHash<qint64, QString> titles;
-        for (const RawMessage &raw : found) {
-            auto it = contexts.find(raw.chatPk);
-            if (it == contexts.end()) {
-                auto in = d->context(d->keys.chatOf(raw.chatPk));
-                if (!in) continue;
-                QString stored;
-                {
-                    Query q = d->db->query("SELECT title FROM chats WHERE pk = ?", {raw.chatPk});
-                    if (q.next()) stored = q.text(0);
-                }
-                titles.insert(raw.chatPk, d->titleOf(*in, stored, nullptr));
-                it = contexts.insert(raw.chatPk, std::move(*in));
-            }
-            Message message = d->finish(raw, *it);
-            if (!message.row.dead) hits.push_back({std::move(message), titles.value(raw.chatPk)});
-        }
-        return hits;
+        Private::Search search;
+        const QStringList words = searchWords(wish.words);
+        search.words.assign(words.begin(), words.end());
+        search.wish = wish;
+        search.chatPk = wish.chat ? d->keys.chat(*wish.chat) : 0;
+        search.fromPk = wish.from ? d->keys.user(*wish.from) : 0;
+        search.beforePk = beforePk > 0 ? beforePk : std::numeric_limits<qint64>::max();
+        search.limit = limit;
+        if (wish.asksNothing() || limit <= 0 || (wish.chat && !search.chatPk) ||
+            (wish.from && !search.fromPk))
+            return std::vector<SearchHit>();
+        const bool indexed = std::any_of(search.words.begin(), search.words.end(),
+                                         [](const QString &w) { return characters(w) >= 3; });
+        if (!search.chatPk)
+            return d->finishHits(indexed                ? d->searchIndex(search)
+                                 : search.words.empty() ? d->searchFiltered(search)
+                                                        : d->searchScan(search));
+        const qint64 length = d->db->number("SELECT seq FROM chats WHERE pk = ?", {search.chatPk});
+        return d->finishHits(indexed && length > smallChat ? d->searchIndex(search) : d->searchChat(search));
+    });
+}
+
+Result<HistoryHeld> Reader::historyHeld(const ChatId &chat)
+{
+    return d->read([&] {
+        HistoryHeld told;
+        const qint64 pk = d->keys.chat(chat);
+        for (const HeldRange &range : d->ranges.list(chat)) told.held += range.hi.value - range.lo.value + 1;
+        const qint64 head = d->db->number("SELECT seq FROM chats WHERE pk = ?", {pk});
+        told.missing = std::max<qint64>(0, head - told.held);
+        return told;
     });
 }
 

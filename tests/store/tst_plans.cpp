@@ -61,6 +61,10 @@ void TestPlans::noScanOfABigTable()
     (void)reader->search(u"me"_s, {}, 0, 5);
     (void)reader->search(u"ü"_s, {}, 0, 5);
     (void)reader->search(u"message"_s, chat, 0, 5);
+    SearchWish filtered;
+    filtered.has = SearchWish::Has::Link;
+    (void)reader->search(filtered, 0, 5);
+    (void)reader->historyHeld(chat);
     (void)reader->unreadTotal();
     (void)reader->directChatWith(ann);
     (void)reader->knownUsers(u"a"_s, 5);

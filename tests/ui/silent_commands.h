@@ -72,7 +72,12 @@ public:
     void setActive(bool on) override { calls << (on ? QStringLiteral("active") : QStringLiteral("away")); }
     void findUsers(quint64 query, QString prefix) override { asked.push_back({query, prefix}); }
     void verify(VerifyWish wish) override { verifications.push_back(wish); }
-    void lookUp(quint64, Mid) override { calls << QStringLiteral("look up"); }
+    quint64 question = 0; // of the last lookUp
+    void lookUp(quint64 number, Mid) override
+    {
+        question = number;
+        calls << QStringLiteral("look up");
+    }
     void cancelVerify() override { calls << QStringLiteral("cancel verify"); }
     void askPush(quint64, PushWish) override { calls << QStringLiteral("push"); }
     void connectNow() override { calls << QStringLiteral("connect"); }

@@ -223,16 +223,17 @@ private Q_SLOTS:
         SearchModel model(s.context, chats);
         const QAbstractItemModelTester tester(&model, strict);
         model.search(u"ana"_s);
-        QCOMPARE(model.row(1).chat.chat, chat);
+        QCOMPARE(model.row(0).kind, ListRow::Kind::About); // how much is searched
+        QCOMPARE(model.row(2).chat.chat, chat);
         QTRY_COMPARE(s.commands.asked.size(), size_t(1));
         Q_EMIT s.feed.usersFound(s.commands.asked.back().first,
                                  {{s.mirror.id<UserId>(), u"anatol"_s, u"Anatol"_s}}, {});
         QCOMPARE(model.row(model.rowCount() - 1).person.login, u"anatol"_s);
         model.search(u"lighthouse"_s);
-        QTRY_COMPARE(model.rowCount(), 2);
-        QCOMPARE(model.row(1).hit.message.row.body, u"the lighthouse is open"_s);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(model.row(2).hit.message.row.body, u"the lighthouse is open"_s);
         Q_EMIT s.feed.usersFound(1, {{s.ana, u"late"_s, u"Late"_s}}, {}); // the answer to an older question
-        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowCount(), 3);
         model.search({});
         QCOMPARE(model.rowCount(), 0);
     }

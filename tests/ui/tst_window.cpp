@@ -91,7 +91,7 @@ private:
         for (QListView *list : desk.window().findChildren<QListView *>()) {
             if (list->accessibleName() == u"Search results") found = list;
         }
-        QTRY_VERIFY_WITH_TIMEOUT(found->model()->rowCount() == 2, patience); // heading and Bob
+        QTRY_VERIFY_WITH_TIMEOUT(found->model()->rowCount() == 3, patience); // what is held, heading, Bob
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(desk.pane().chat(), patience);
         desk.write(u"hello Bob"_s);

@@ -17,6 +17,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +69,7 @@ ChatPane::ChatPane(const Context &context, const LiveState &live, Media &media, 
 {
     auto *page = new QWidget(this);
     m_header = new ChatHeader(context, live, page);
+    m_searchBar = new SearchBar(context, page);
     m_view = new MessageView(context, *m_model, media, page);
     m_composer = new Composer(context, page);
     m_down = new QToolButton(m_view);
@@ -80,6 +82,7 @@ ChatPane::ChatPane(const Context &context, const LiveState &live, Media &media, 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_searchBar);
     column->addWidget(m_view, 1);
     column->addWidget(m_composer);
     m_pages->addWidget(new Invitation(context.look, this));
@@ -92,6 +95,10 @@ ChatPane::ChatPane(const Context &context, const LiveState &live, Media &media, 
     connect(m_model, &MessageListModel::summaryChanged, this, &ChatPane::summaryChanged);
     connect(m_model, &MessageListModel::failed, this,
             [this](const Error &error) { m_composer->tell(words::fault(error)); });
+    connect(m_searchBar, &SearchBar::found, m_view, &MessageView::setFound);
+    connect(m_searchBar, &SearchBar::wanted, this, &ChatPane::jumpTo);
+    connect(m_searchBar, &SearchBar::closed, this, [this] { m_composer->setFocus(); });
+    connect(&context.feed, &Feed::found, this, &ChatPane::originalFound);
     connect(m_view, &MessageView::nearTop, m_model, &MessageListModel::loadOlder);
     connect(m_view, &MessageView::nearBottom, m_model, &MessageListModel::loadNewer);
     connect(m_view, &MessageView::bottomChanged, this, &ChatPane::placeDownButton);
@@ -122,6 +129,8 @@ void ChatPane::open(const ChatId &wanted)
         return;
     }
     m_markedSeen = {};
+    m_jump = {};
+    m_searchBar->close();
     m_model->open(wanted);
     m_pages->setCurrentIndex(wanted ? 1 : 0);
     if (!wanted) return;
@@ -138,14 +147,43 @@ void ChatPane::openAt(const ChatId &wanted, const Mid &mid)
     jumpTo(mid);
 }
 
+void ChatPane::searchHere()
+{
+    if (chat()) m_searchBar->open(chat());
+}
+
 void ChatPane::jumpTo(const Mid &mid)
 {
+    m_jump = {};
     if (m_model->rowOf(mid) < 0) {
         const auto held = m_context.reader.message(mid);
-        if (!held || !*held || (*held)->row.seq.value == 0) return;
+        if (!held) return m_composer->tell(words::fault(held.error()));
+        if (!*held) {
+            m_jump = mid;
+            m_asked = m_context.random.below(std::numeric_limits<qint64>::max()) + 1;
+            m_composer->tell(tr("Looking for the message on the server…"));
+            return m_context.commands.lookUp(m_asked, mid);
+        }
+        if ((*held)->row.seq.value == 0) return;
         m_model->showAround((*held)->row.seq);
     }
     m_view->toMessage(mid);
+}
+
+/// The server has told where the wanted message stands: what is around it is loaded, and apply() goes there.
+void ChatPane::originalFound(const Whereabouts &where)
+{
+    if (!m_jump || where.question != m_asked) return;
+    if (where.chat == chat() && where.seq.value > 0) {
+        constexpr qint64 around = 30;
+        m_context.commands.loadHole(chat(), Seq{qMax<qint64>(1, where.seq.value - around)},
+                                    Seq{where.seq.value + around});
+        return;
+    }
+    m_jump = {};
+    m_composer->tell(where.asked
+                         ? tr("The server does not have this message any more.")
+                         : tr("This message is not on this computer, and the server cannot be asked now."));
 }
 
 void ChatPane::summaryChanged()
@@ -161,6 +199,13 @@ void ChatPane::apply(const ChangeSet &changes)
 {
     const auto in = changes.chats.constFind(chat());
     if (in == changes.chats.cend()) return;
+    if (m_jump) {
+        const auto held = m_context.reader.message(m_jump);
+        if (held && *held) {
+            m_composer->tell({});
+            jumpTo(Mid(m_jump)); // a copy: it forgets the wish first
+        }
+    }
     if (in->whole) {
         // The mids are not named: what was sent is committed when the mirror gives it.
         QSet<Mid> held;

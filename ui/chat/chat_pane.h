@@ -2,6 +2,7 @@
 #include "ui/chat/chat_header.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/message_view.h"
+#include "ui/chat/search_bar.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -23,10 +24,15 @@ public:
 
     void open(const ChatId &chat);
     void openAt(const ChatId &chat, const Mid &mid);
+    void searchHere(); // Ctrl+F
+    void attach();
+    /// Goes to the message; one that is not held is looked for on the server and loaded first.
+    void jumpTo(const Mid &mid);
     ChatId chat() const { return m_model->chat(); }
     MessageView *view() const { return m_view; }
     MessageListModel *model() const { return m_model; }
     Composer *composer() const { return m_composer; }
+    SearchBar *searchBar() const { return m_searchBar; }
     ChatHeader *header() const { return m_header; }
 
 Q_SIGNALS:
@@ -46,7 +52,6 @@ private:
     void showMenu(int row, const QPoint &at);
     // chat_pane_files.cpp
     void prepareFiles();
-    void attach();
     void offerFiles(const QStringList &paths);
     SendFilesDialog *sendDialog(); // that is open, or a new one; nullptr where nothing can be sent
     void fileClicked(const Message &message, int index, bool knob);
@@ -58,7 +63,7 @@ private:
     void addStory(QMenu &menu, const Message &message);
     void showFailure(const Message &message, const QPoint &at);
     void deleteMessage(const Message &message);
-    void jumpTo(const Mid &mid);
+    void originalFound(const Whereabouts &where);
     void editLast();
     void seen(Seq upTo);
     void apply(const ChangeSet &changes);
@@ -69,11 +74,14 @@ private:
     MessageListModel *m_model;
     QStackedWidget *m_pages;
     ChatHeader *m_header;
+    SearchBar *m_searchBar;
     MessageView *m_view;
     Composer *m_composer;
     QToolButton *m_down;
     DropHint *m_drop = nullptr;
     QPointer<SendFilesDialog> m_sendFiles;
+    Mid m_jump;          // wanted, not held yet
+    quint64 m_asked = 0; // about it
     Seq m_markedSeen;
 };
 

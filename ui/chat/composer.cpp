@@ -104,7 +104,10 @@ Composer::Composer(const Context &context, QWidget *parent)
         if (in->draft && !m_dirty && !m_editing) applyDraft();
     });
     connect(&context.look, &Look::changed, this, &Composer::restyle);
-    setFocusProxy(m_edit);
+    setFocusProxy(m_edit); // Tab comes in there: what is to be reached follows it
+    setTabOrder(m_edit, m_attach);
+    setTabOrder(m_attach, m_send);
+    setTabOrder(m_send, m_barClose);
     restyle();
     showLimits();
 }
@@ -339,7 +342,7 @@ void Composer::resume(const Unfinished &from)
 void Composer::tell(const QString &problem)
 {
     m_problem->setText(problem);
-    m_problem->show();
+    m_problem->setVisible(!problem.isEmpty());
 }
 
 void Composer::refused(const ChatId &chat, const QString &code)

@@ -112,12 +112,14 @@ void StoryDialog::tell(const words::StoryText &story)
     grid->setColumnStretch(1, 1);
     int row = 0;
     for (const words::StoryLine &line : story.lines) {
-        auto *when = new QLabel(line.atMs > 0 ? words::moment(line.atMs, m_shownAtMs) : QString(), page);
-        QPalette faint = when->palette();
-        faint.setColor(QPalette::WindowText, m_context.look.theme().faint);
-        when->setPalette(faint);
-        when->setTextFormat(Qt::PlainText);
-        grid->addWidget(when, row, 0, Qt::AlignTop);
+        if (line.atMs > 0) {
+            auto *when = new QLabel(words::moment(line.atMs, m_shownAtMs), page);
+            QPalette faint = when->palette();
+            faint.setColor(QPalette::WindowText, m_context.look.theme().faint);
+            when->setPalette(faint);
+            when->setTextFormat(Qt::PlainText);
+            grid->addWidget(when, row, 0, Qt::AlignTop);
+        }
         grid->addWidget(sentence(line.text, page), row, 1, Qt::AlignTop);
         ++row;
     }

@@ -4,6 +4,7 @@
 #include "ui/text/words.h"
 
 #include <QListView>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +44,8 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
 {
     const auto kind = ListRow::Kind(index.data(ListKindRole).toInt());
     if (kind == ListRow::Kind::Section) return {100, 34};
+    if (kind == ListRow::Kind::About) return {100, 26};
+    if (kind == ListRow::Kind::Command) return {100, 44};
     return {100, Theme::rowHeight};
 }
 
@@ -74,13 +77,13 @@ void ListDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const 
         paintTwoLines(*p, option, row.person.user.blob(), row.person.name, u'@' + row.person.login, {},
                       false);
         break;
-    case ListRow::Kind::Hit: {
-        const Message &m = row.hit.message;
-        paintTwoLines(*p, option, m.chat.blob(), row.hit.chatTitle,
-                      tr("%1: %2").arg(m.mine ? tr("You") : m.senderName, oneLine(m.row.body)),
-                      words::listTime(m.row.atMs, m_context.clock.wallMs()), false);
+    case ListRow::Kind::Hit:
+        paintHit(*p, option, row);
         break;
-    }
+    case ListRow::Kind::Command:
+        paintCommand(*p, option, row);
+        break;
+    case ListRow::Kind::About:
     case ListRow::Kind::Section:
     case ListRow::Kind::Note:
         paintHeading(*p, option, row);
@@ -92,11 +95,72 @@ void ListDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const 
 void ListDelegate::paintHeading(QPainter &p, const QStyleOptionViewItem &option, const ListRow &row) const
 {
     const Theme &t = m_context.look.theme();
-    const bool note = row.kind == ListRow::Kind::Note;
-    p.setFont(note ? m_text : m_heading);
+    const bool note = row.kind == ListRow::Kind::Note, about = row.kind == ListRow::Kind::About;
+    p.setFont(note ? m_text : about ? m_small : m_heading);
     p.setPen(t.faint);
-    const QRect box = option.rect.adjusted(18, note ? 0 : 8, -18, 0);
-    p.drawText(box, note ? int(Qt::AlignCenter | Qt::TextWordWrap) : int(leading), row.text);
+    const QRect box = option.rect.adjusted(18, note || about ? 0 : 8, -18, 0);
+    const QString text =
+        about ? QFontMetrics(m_small).elidedText(row.text, Qt::ElideRight, box.width()) : row.text;
+    p.drawText(box, note ? int(Qt::AlignCenter | Qt::TextWordWrap) : int(leading), text);
+}
+
+/// The text begins near the first word that was found, and the words stand out.
+void ListDelegate::paintHit(QPainter &p, const QStyleOptionViewItem &option, const ListRow &row) const
+{
+    const Message &m = row.hit.message;
+    const QString who = m.mine ? tr("You") : m.senderName;
+    QString body = oneLine(m.row.body.left(4000));
+    if (body.isEmpty() && !m.attachments.empty()) body = words::spokenFile(m.attachments.front());
+    qsizetype first = -1;
+    for (const QString &word : row.found) {
+        const qsizetype at = body.indexOf(word, 0, Qt::CaseInsensitive);
+        if (at >= 0 && (first < 0 || at < first)) first = at;
+    }
+    if (first > 24) body = u'…' + body.mid(first - 16);
+    const Theme &t = m_context.look.theme();
+    paintTwoLines(p, option, m.chat.blob(), row.hit.chatTitle, {},
+                  words::listTime(m.row.atMs, m_context.clock.wallMs()), false);
+    const QFontMetrics xm(m_text);
+    const QRect r = option.rect.adjusted(16, 0, -16, 0);
+    const int left = r.left() + Theme::avatar + Theme::pad;
+    const QRect low = mirrored(option, {left, r.bottom() - 12 - xm.height(), r.right() - left, xm.height()});
+    const QString line = xm.elidedText(tr("%1: %2").arg(who, body), Qt::ElideRight, low.width());
+    QTextLayout text(line, m_text);
+    QTextOption how;
+    how.setTextDirection(option.direction);
+    how.setWrapMode(QTextOption::NoWrap);
+    text.setTextOption(how);
+    QList<QTextLayout::FormatRange> marks;
+    QTextCharFormat mark;
+    mark.setForeground(option.state & QStyle::State_Selected ? t.selectedText : t.text);
+    mark.setFontWeight(QFont::Bold);
+    for (const QString &word : row.found)
+        for (qsizetype at = line.indexOf(word, 0, Qt::CaseInsensitive); at >= 0 && marks.size() < 50;
+             at = line.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            marks.append({int(at), int(word.size()), mark});
+    text.setFormats(marks);
+    text.beginLayout();
+    QTextLine one = text.createLine();
+    one.setLineWidth(low.width());
+    text.endLayout();
+    p.setPen(option.state & QStyle::State_Selected ? t.selectedFaint : t.faint);
+    p.setClipRect(low);
+    text.draw(&p, low.topLeft());
+}
+
+void ListDelegate::paintCommand(QPainter &p, const QStyleOptionViewItem &option, const ListRow &row) const
+{
+    paintGround(p, option);
+    const Theme &t = m_context.look.theme();
+    const bool selected = option.state & QStyle::State_Selected;
+    const QRect r = option.rect.adjusted(18, 0, -18, 0);
+    p.setFont(m_small);
+    p.setPen(selected ? t.selectedFaint : t.faint);
+    p.drawText(r, Qt::AlignVCenter | Qt::AlignTrailing, row.keys);
+    const int keys = row.keys.isEmpty() ? 0 : QFontMetrics(m_small).horizontalAdvance(row.keys) + 10;
+    p.setFont(m_text);
+    p.setPen(selected ? t.selectedText : t.text);
+    p.drawText(r, leading, QFontMetrics(m_text).elidedText(row.text, Qt::ElideRight, r.width() - keys));
 }
 
 void ListDelegate::paintTwoLines(QPainter &p, const QStyleOptionViewItem &option, const QByteArray &key,

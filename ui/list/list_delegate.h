@@ -21,6 +21,8 @@ private:
                        const QString &title, const QString &text, const QString &time, bool group) const;
     int paintBadge(QPainter &p, const QRect &line, const ChatSummary &chat, bool selected) const;
     void paintHeading(QPainter &p, const QStyleOptionViewItem &option, const ListRow &row) const;
+    void paintHit(QPainter &p, const QStyleOptionViewItem &option, const ListRow &row) const;
+    void paintCommand(QPainter &p, const QStyleOptionViewItem &option, const ListRow &row) const;
     void paintGround(QPainter &p, const QStyleOptionViewItem &option) const;
 
     const Context &m_context;

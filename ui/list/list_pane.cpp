@@ -112,8 +112,12 @@ QWidget *ListPane::makeTop()
     m_field = new QLineEdit(top);
     m_field->setPlaceholderText(tr("Search"));
     m_field->setAccessibleName(tr("Search chats, people and messages"));
-    m_field->setToolTip(tr("Search (Ctrl+K)"));
+    m_field->setToolTip(tr("Search (Ctrl+K)\n"
+                           "from:ana  in:\"Summer house\"  has:file, picture or link\n"
+                           "after:2026-03-05  before:2026-04\n"
+                           "> lists the commands"));
     m_field->setClearButtonEnabled(true);
+    for (QToolButton *button : m_field->findChildren<QToolButton *>()) button->setAccessibleName(tr("Clear"));
     m_field->setMinimumHeight(36);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &ListPane::searchChanged);
@@ -221,6 +225,8 @@ void ListPane::restyle()
     QAction *glass =
         m_field->addAction(shapes::icon(shapes::Glyph::Search, t.faint), QLineEdit::LeadingPosition);
     glass->setObjectName(u"glass"_s);
+    for (QToolButton *button : m_field->findChildren<QToolButton *>())
+        if (button->accessibleName().isEmpty()) button->setAccessibleName(tr("Search"));
     m_emptyArt->setPixmap(
         shapes::icon(shapes::Glyph::Chat, t.accent).pixmap(QSize(72, 72), devicePixelRatioF()));
     showConnection();
@@ -262,6 +268,11 @@ void ListPane::focusSearch()
     m_field->selectAll();
 }
 
+void ListPane::setCommands(std::vector<PaletteCommand> commands)
+{
+    m_search->setCommands(std::move(commands));
+}
+
 void ListPane::select(const ChatId &chat)
 {
     m_selected = chat;
@@ -290,6 +301,11 @@ void ListPane::activate(const QModelIndex &index)
     switch (row.kind) {
     case ListRow::Kind::Section:
     case ListRow::Kind::Note:
+    case ListRow::Kind::About:
+        return;
+    case ListRow::Kind::Command:
+        m_field->clear();
+        m_search->run(row.command);
         return;
     case ListRow::Kind::Chat:
         Q_EMIT chatWanted(row.chat.chat);

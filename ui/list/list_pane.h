@@ -22,6 +22,8 @@ public:
     void select(const ChatId &chat); // null = nothing
     void selectNext(int step);       // Alt+Up, Alt+Down
     void focusSearch();
+    /// What Ctrl+K can do beside finding.
+    void setCommands(std::vector<PaletteCommand> commands);
     void setConnection(const Connection &connection);
     void readStatus();
     QListView *list() const { return m_list; }

@@ -24,7 +24,11 @@ QString spokenRow(const ListRow &row, qint64 nowMs, const std::function<QString(
     switch (row.kind) {
     case ListRow::Kind::Section:
     case ListRow::Kind::Note:
+    case ListRow::Kind::About:
         return row.text;
+    case ListRow::Kind::Command:
+        return row.keys.isEmpty() ? tr("Command: %1").arg(row.text)
+                                  : tr("Command: %1, %2").arg(row.text, row.keys);
     case ListRow::Kind::Person:
         return tr("Start a chat with %1, @%2").arg(row.person.name, row.person.login);
     case ListRow::Kind::Hit:

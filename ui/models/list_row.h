@@ -2,19 +2,29 @@
 #include "core/domain/chat.h"
 
 #include <QMetaType>
+#include <QStringList>
 #include <functional>
 
 namespace kith {
 
 /// One row of the left pane, ready to be drawn.
 struct ListRow {
-    enum class Kind : quint8 { Chat, Section, Hit, Person, Note };
+    enum class Kind : quint8 { Chat, Section, Hit, Person, Note, About, Command };
     Kind kind = Kind::Chat;
     ChatSummary chat;
     QString typing; // shown instead of the preview
     SearchHit hit;
     UserInfo person;
-    QString text; // Section, Note
+    QString text;      // Section, Note, About, Command
+    QString keys;      // Command: its shortcut
+    int command = -1;  // Command: its number
+    QStringList found; // Hit: the words that were looked for
+};
+
+/// Something that the window can do, for Ctrl+K.
+struct PaletteCommand {
+    QString text, keys;
+    std::function<void()> run;
 };
 
 enum ListRole { ListRowRole = Qt::UserRole + 1, ListKindRole };

@@ -2,6 +2,9 @@
 
 #include "core/wire/account_codec.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 
 namespace kith {
@@ -16,7 +19,7 @@ SearchModel::SearchModel(const Context &context, const ChatListModel &chats, QOb
     connect(&m_step, &QTimer::timeout, this, &SearchModel::scanTitles);
     connect(&m_ask, &QTimer::timeout, this, [this] {
         findMessages();
-        const QString login = wire::normalLogin(m_typed);
+        const QString login = m_parsed.narrows() ? QString() : wire::normalLogin(m_typed);
         if (login.size() >= 2) m_context.commands.findUsers(++m_query, login);
     });
     connect(&context.feed, &Feed::usersFound, this,
@@ -49,7 +52,8 @@ Qt::ItemFlags SearchModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid()) return Qt::NoItemFlags;
     const auto kind = m_rows[size_t(index.row())].kind;
-    if (kind == ListRow::Kind::Section || kind == ListRow::Kind::Note) return Qt::ItemIsEnabled;
+    if (kind == ListRow::Kind::Section || kind == ListRow::Kind::Note || kind == ListRow::Kind::About)
+        return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
@@ -57,7 +61,17 @@ void SearchModel::search(const QString &typed)
 {
     const QString words = typed.simplified();
     if (words == m_typed) return;
+    if (m_typed.isEmpty()) {
+        const auto status = m_context.reader.status();
+        m_held = !status ? QString()
+                 : status->holes > 0
+                     ? tr("%1 messages here, all indexed · %2 more on the server only")
+                           .arg(QLocale().toString(status->messages), QLocale().toString(status->holes))
+                     : tr("%1 messages here, all indexed").arg(QLocale().toString(status->messages));
+    }
     m_typed = words;
+    m_parsed = parseSearch(words, QDateTime::fromMSecsSinceEpoch(m_context.clock.wallMs()).date());
+    m_note.clear();
     m_foundChats.clear();
     m_foundHits.clear();
     m_foundPeople.clear();
@@ -77,7 +91,11 @@ void SearchModel::search(const QString &typed)
 
 void SearchModel::scanTitles()
 {
-    const QString needle = m_typed.startsWith(u'@') ? m_typed.mid(1) : m_typed;
+    // With filters only the chat that in: names is looked for.
+    const QString needle = m_parsed.narrows()         ? m_parsed.in
+                           : m_typed.startsWith(u'@') ? m_typed.mid(1)
+                                                      : m_typed;
+    if (needle.isEmpty()) return rebuild();
     const auto &places = m_chats.places();
     const size_t before = m_foundChats.size();
     const size_t end = std::min(m_scanned + scanStep, places.size());
@@ -92,15 +110,97 @@ void SearchModel::scanTitles()
         if (auto read = m_context.reader.chat(chat)) m_foundChats.push_back(*std::move(read));
     }
     if (m_scanned < places.size() && m_foundChats.size() < mostChats) m_step.start(0);
+    if (!m_step.isActive() && !m_parsed.in.isEmpty() && !m_ask.isActive()) return findMessages();
     if (m_foundChats.size() != before || !m_step.isActive()) rebuild();
+}
+
+bool SearchModel::narrow(SearchWish &wish)
+{
+    const auto dayMs = [](const QDate &day) {
+        return day.isValid() ? day.startOfDay().toMSecsSinceEpoch() : 0;
+    };
+    wish.words = m_parsed.words;
+    wish.has = m_parsed.has;
+    wish.afterMs = dayMs(m_parsed.after);
+    wish.beforeMs = dayMs(m_parsed.before);
+    if (!m_parsed.faults.isEmpty()) {
+        m_note =
+            tr("“%1” cannot be understood. has: takes file, picture or link; after: and before: take a day "
+               "like 2026-03-05.")
+                .arg(m_parsed.faults.front());
+        return false;
+    }
+    if (m_parsed.from.compare(u"me", Qt::CaseInsensitive) == 0) {
+        wish.from = m_context.reader.me();
+    } else if (!m_parsed.from.isEmpty()) {
+        const auto people = m_context.reader.knownUsers(m_parsed.from, 1);
+        if (!people || people->empty()) {
+            m_note = tr("Nobody here is called “%1”.").arg(m_parsed.from);
+            return false;
+        }
+        wish.from = people->front().user;
+    }
+    if (m_parsed.in.isEmpty()) return true;
+    if (m_foundChats.empty()) {
+        m_note = tr("No chat is called “%1”.").arg(m_parsed.in);
+        return false;
+    }
+    wish.chat = m_foundChats.front().chat;
+    for (const ChatSummary &chat : m_foundChats)
+        if (chat.title.compare(m_parsed.in, Qt::CaseInsensitive) == 0) wish.chat = chat.chat;
+    return true;
 }
 
 void SearchModel::findMessages()
 {
-    if (m_typed.startsWith(u'@')) return;
-    auto hits = m_context.reader.search(m_typed, std::nullopt, 0, mostHits);
-    if (hits) m_foundHits = *std::move(hits);
+    if (m_typed.startsWith(u'@') || m_typed.startsWith(u'>')) return rebuild();
+    if (!m_parsed.in.isEmpty() && m_step.isActive()) return; // first the chat
+    SearchWish wish;
+    if (narrow(wish)) {
+        auto hits = m_context.reader.search(wish, 0, mostHits);
+        if (hits) m_foundHits = *std::move(hits);
+    }
     rebuild();
+}
+
+void SearchModel::addCommands(std::vector<ListRow> &rows) const
+{
+    const bool only = m_typed.startsWith(u'>');
+    const QString needle = only ? m_typed.mid(1).trimmed() : m_typed;
+    if (m_parsed.narrows() || (!only && needle.size() < 2)) return;
+    int shown = 0;
+    for (size_t i = 0; i < m_commands.size() && (only || shown < mostCommands); ++i) {
+        if (!m_commands[i].text.contains(needle, Qt::CaseInsensitive)) continue;
+        if (shown++ == 0) {
+            ListRow heading;
+            heading.kind = ListRow::Kind::Section;
+            heading.text = tr("Commands");
+            rows.push_back(heading);
+        }
+        ListRow row;
+        row.kind = ListRow::Kind::Command;
+        row.text = m_commands[i].text;
+        row.keys = m_commands[i].keys;
+        row.command = int(i);
+        rows.push_back(row);
+    }
+}
+
+void SearchModel::addHits(std::vector<ListRow> &rows) const
+{
+    if (m_foundHits.empty()) return;
+    ListRow heading;
+    heading.kind = ListRow::Kind::Section;
+    heading.text = m_foundHits.size() >= size_t(mostHits) ? tr("Messages: the newest %1").arg(mostHits)
+                                                          : tr("Messages: %1").arg(m_foundHits.size());
+    rows.push_back(heading);
+    for (const SearchHit &hit : m_foundHits) {
+        ListRow row;
+        row.kind = ListRow::Kind::Hit;
+        row.hit = hit;
+        row.found = searchWords(m_parsed.words);
+        rows.push_back(row);
+    }
 }
 
 void SearchModel::rebuild()
@@ -113,8 +213,16 @@ void SearchModel::rebuild()
         rows.push_back(row);
     };
     QSet<UserId> shown;
-    if (!m_foundChats.empty()) section(tr("Chats"));
-    for (const ChatSummary &chat : m_foundChats) {
+    if (!m_typed.isEmpty() && !m_held.isEmpty()) {
+        ListRow row;
+        row.kind = ListRow::Kind::About;
+        row.text = m_held;
+        rows.push_back(row);
+    }
+    const size_t about = rows.size();
+    const bool chats = !m_parsed.narrows() && !m_typed.startsWith(u'>');
+    if (chats && !m_foundChats.empty()) section(tr("Chats"));
+    for (const ChatSummary &chat : chats ? m_foundChats : std::vector<ChatSummary>()) {
         ListRow row;
         row.chat = chat;
         if (chat.peer) shown.insert(chat.peer);
@@ -130,17 +238,12 @@ void SearchModel::rebuild()
         row.person = person;
         rows.push_back(row);
     }
-    if (!m_foundHits.empty()) section(tr("Messages"));
-    for (const SearchHit &hit : m_foundHits) {
-        ListRow row;
-        row.kind = ListRow::Kind::Hit;
-        row.hit = hit;
-        rows.push_back(row);
-    }
-    if (rows.empty() && !m_typed.isEmpty() && !m_step.isActive() && !m_ask.isActive()) {
+    addCommands(rows);
+    addHits(rows);
+    if (rows.size() == about && !m_typed.isEmpty() && !m_step.isActive() && !m_ask.isActive()) {
         ListRow row;
         row.kind = ListRow::Kind::Note;
-        row.text = tr("Nothing found for “%1”").arg(m_typed);
+        row.text = m_note.isEmpty() ? tr("Nothing found for “%1”").arg(m_typed) : m_note;
         rows.push_back(row);
     }
     beginResetModel();

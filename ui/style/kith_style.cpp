@@ -134,9 +134,10 @@ void KithStyle::drawButton(const QStyleOption &option, QPainter &p) const
         fill = down ? fill.darker(112) : fill.darker(105);
     p.save();
     p.setRenderHint(QPainter::Antialiasing);
-    p.setPen(Qt::NoPen);
+    const bool focus = option.state & State_HasFocus;
+    p.setPen(focus ? QPen(m_theme.accent, 2) : QPen(Qt::NoPen));
     p.setBrush(fill);
-    p.drawRoundedRect(inside(option, 0), round, round);
+    p.drawRoundedRect(inside(option, focus ? 1 : 0), round, round);
     p.restore();
 }
 

@@ -153,6 +153,9 @@ QPainterPath glyphPath(Glyph glyph)
     case Glyph::Down:
         line(p, {{5, 9}, {12, 16}, {19, 9}});
         break;
+    case Glyph::Up:
+        line(p, {{5, 15}, {12, 8}, {19, 15}});
+        break;
     case Glyph::Group:
         p = person(9, 3.6);
         p.addPath(person(17, 2.8));

@@ -35,6 +35,7 @@ enum class Glyph : quint8 {
     Previous,
     Next,
     Minus,
+    Up,
     Gear
 };
 
