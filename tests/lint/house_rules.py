@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOMS = ("app", "core", "server", "sync", "ui", "tests")
+ROOMS = ("app", "core", "inspect", "server", "sync", "ui", "tests")
 TEXT_PLACES = ROOMS + ("docs", "packaging", "cmake", ".ci", "resources", "translations")
 TEXT_SUFFIXES = (".h", ".cpp", ".py", ".sh", ".cmake", ".md", ".txt", ".json", ".supp", ".desktop")
 
@@ -27,13 +27,14 @@ ARROWS = {
     "core/store/": ("core/",),
     "sync/": ("core/", "sync/"),
     "ui/": ("core/", "ui/"),
+    "inspect/": ("core/", "inspect/", "ui/text/", "server/storage/"),
     "server/": VALUES + ("server/",),
     "server/storage/": VALUES + ("server/storage/", "server/metrics/"),
     "server/metrics/": VALUES + ("server/metrics/",),
     "server/config/": ("core/base/", "server/config/"),
     "app/conform/": ("app/conform/",),  # a second opinion shares nothing
-    "app/": ("app/", "core/", "sync/", "ui/", "server/"),
-    "tests/": ("app/", "core/", "sync/", "ui/", "server/", "tests/"),
+    "app/": ("app/", "core/", "inspect/", "sync/", "ui/", "server/"),
+    "tests/": ("app/", "core/", "inspect/", "sync/", "ui/", "server/", "tests/"),
 }
 # The screen reads the mirror; only the sync thread writes it.
 WRITER_HEADERS = re.compile(r"core/store/(mirror\w*|db|schema|migrat\w*|\w*writer|\w+_table)\.h$")
@@ -41,7 +42,7 @@ WRITER_HEADERS = re.compile(r"core/store/(mirror\w*|db|schema|migrat\w*|\w*write
 # Library classes with a home: outside these places they may not be named.
 HOMES = (
     ("JSON", re.compile(r"\bQJson\w+"), ("core/wire/", "tests/")),
-    ("SQL", re.compile(r"\bQSql\w+|\bsqlite3_?\w*\s*\("), ("core/store/", "server/storage/", "tests/")),
+    ("SQL", re.compile(r"\bQSql\w+|\bsqlite3_?\w*\s*\("), ("core/store/", "inspect/", "server/storage/", "tests/")),
     (
         "sockets",
         re.compile(r"\b(QWebSocket\w*|QTcp\w+|QUdpSocket|QSslSocket|QNetwork(AccessManager|Request|Reply))\b"),
@@ -53,6 +54,7 @@ HOME_EXCEPTIONS = {
     ("app/cli/", "JSON"): "kith-cli prints JSON lines for scripts",
     ("app/server/", "JSON"): "kith-server's verbs print JSON for scripts",
     ("app/lab/", "JSON"): "kith-lab prints its verdict as JSON",
+    ("app/inspect/", "JSON"): "kith-inspect prints its reports as JSON for scripts",
     ("app/conform/", "JSON"): "kith-conform judges our codec, so it has one of its own",
     ("app/conform/", "sockets"): "kith-conform speaks the protocol by itself, to servers and to clients",
     ("server/push/", "JSON"): "the push provider's HTTP interface and key file are JSON",
@@ -297,8 +299,10 @@ PLANTED = (
     ("includes", "server/storage/a.cpp", '#include "server/api/http.h"\n', "server/storage/ may not"),
     ("includes", "app/conform/a.cpp", '#include "core/wire/codec.h"\n', "app/conform/ may not include"),
     ("includes", "app/a.cpp", '#include "tests/kit/x.h"\n', "app/ may not include"),
+    ("includes", "inspect/a.cpp", '#include "sync/engine.h"\n', "inspect/ may not include"),
     ("includes", "ui/f.cpp", '#include "../sync/engine.h"\n', "not named from the root"),
     ("homes", "sync/c.cpp", "QJsonObject o;\n", "JSON only in"),
+    ("homes", "inspect/b.cpp", "QJsonObject o;\n", "JSON only in"),
     ("homes", "ui/g.cpp", "#include <QSqlQuery>\n", "SQL only in"),
     ("homes", "sync/d.cpp", "int rc = sqlite3_step(s);\n", "SQL only in"),
     ("homes", "ui/h.cpp", "#include <QWebSocket>\n", "sockets only in"),
