@@ -264,6 +264,8 @@ void MainWindow::addShortcuts()
     on(QKeySequence(Qt::ALT | Qt::Key_Down), [](Workspace &w) { w.list()->selectNext(1); });
     on(QKeySequence(Qt::Key_F6), [](Workspace &w) { w.cyclePanes(1); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [](Workspace &w) { w.cyclePanes(-1); });
+    auto *diagnostics = new QShortcut(QKeySequence(Qt::Key_F1), this);
+    connect(diagnostics, &QShortcut::activated, this, &MainWindow::diagnosticsWanted);
     auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
 }
@@ -282,6 +284,7 @@ Workspace *MainWindow::showAccount(const Context &context)
     m_workspace = new Workspace(context, this);
     connect(m_workspace, &Workspace::unreadChanged, this,
             [this](int total) { setWindowTitle(total > 0 ? tr("(%1) Kith").arg(total) : u"Kith"_s); });
+    connect(m_workspace->list(), &ListPane::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
     setCentralWidget(m_workspace);
     if (isVisible()) m_workspace->list()->list()->setFocus();
     return m_workspace;

@@ -68,6 +68,9 @@ public:
     Workspace *workspace() const { return m_workspace; }
     SignInPage *signInPage() const { return m_signIn; }
 
+Q_SIGNALS:
+    void diagnosticsWanted(); // also while nobody is signed in
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -1,5 +1,6 @@
 #include "app/desktop/house.h"
 
+#include "app/desktop/diagnostics_dialog.h"
 #include "ui/dialogs/rescue_dialog.h"
 #include "ui/text/words.h"
 
@@ -20,6 +21,7 @@ House::House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &lo
     , m_window(look)
 {
     registerFeedTypes();
+    connect(&m_window, &MainWindow::diagnosticsWanted, this, &House::showDiagnostics);
 }
 
 House::~House() { closeAccount(); }
@@ -44,6 +46,7 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
     connect(m_feed.get(), &Feed::connectionChanged, this,
             [this, opened = ++m_opened](const Connection &connection) {
                 if (opened != m_opened) return; // of a session that is gone
+                m_connection = connection;
                 if (connection.phase == Connection::Phase::Damaged) damaged(connection.why);
                 if (m_window.workspace()) m_window.workspace()->setConnection(connection);
             });
@@ -136,6 +139,19 @@ void House::signInAgain()
     const Account again = m_session->account();
     closeAccount();
     showSignIn(&again);
+}
+
+void House::showDiagnostics()
+{
+    Diagnostics::About about;
+    if (m_session) {
+        about.account = m_session->account();
+        about.mirror = m_session->mirrorFile();
+        about.connection = m_connection;
+    }
+    auto *dialog = new DiagnosticsDialog(about, m_secrets, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void House::signedIn()

@@ -34,6 +34,7 @@ private:
     void closeAccount();
     void signedIn();
     void signInAgain();
+    void showDiagnostics();
 
     Profile m_profile;
     Secrets &m_secrets, &m_engineSecrets;
@@ -45,8 +46,9 @@ private:
     std::unique_ptr<Feed> m_feed;
     std::unique_ptr<AccountSession> m_session;
     std::unique_ptr<Reader> m_reader;
-    QString m_damage;     // found, and not yet mended
-    quint64 m_opened = 0; // how often an account was
+    QString m_damage;        // found, and not yet mended
+    quint64 m_opened = 0;    // how often an account was
+    Connection m_connection; // as it was told last
     MainWindow m_window;
 };
 

@@ -164,6 +164,9 @@ QWidget *ListPane::makeFoot()
     auto *menu = new QMenu(more);
     connect(menu->addAction(tr("&Verify history…")), &QAction::triggered, this,
             [this] { Q_EMIT verifyWanted({}); });
+    QMenu *help = menu->addMenu(tr("&Help"));
+    connect(help->addAction(tr("&Diagnostics… (F1)")), &QAction::triggered, this,
+            &ListPane::diagnosticsWanted);
     connect(more, &QToolButton::clicked, menu,
             [more, menu] { menu->exec(more->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     connect(m_tryNow, &QPushButton::clicked, this, [this] {

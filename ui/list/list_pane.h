@@ -36,6 +36,7 @@ Q_SIGNALS:
     void newGroupWanted();
     void signInAgainWanted();
     void verifyWanted(const kith::ChatId &chat); // null = all
+    void diagnosticsWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
