@@ -186,6 +186,13 @@ Result<Report> integrity(Opened &opened, const Question &)
     }
     ownCheck(opened, report);
     report.notes = opened.remarks + report.notes;
+    for (QString &fault : report.faults)
+        fault.replace(opened.copy, u"the copy"_s); // its path may name a person
+    for (Table &table : report.tables)
+        for (QVariantList &line : table.rows)
+            for (QVariant &cell : line)
+                if (cell.typeId() == QMetaType::QString)
+                    cell = cell.toString().replace(opened.copy, u"the copy"_s);
     return report;
 }
 

@@ -4,10 +4,17 @@
 #include "core/store/schema.h"
 #include "inspect/views.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QStorageInfo>
 #include <map>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +22,7 @@ namespace kith::inspect {
 namespace {
 
 constexpr qint64 serverId = 0x4b697468; // application_id of a server's database
+const QString folderPrefix = u"kith-inspect-"_s;
 constexpr qint64 normaliseMs = 10 * 60'000;
 constexpr qint64 spareBytes = 32 * 1024 * 1024;
 
@@ -203,6 +211,31 @@ Status identify(File &live, const SchemaSteps *server, Opened &into)
     return live.failed() ? Status(live.error()) : ok();
 }
 
+void removeFoldersOf(const QString &process)
+{
+    QDir temp(QDir::tempPath());
+    const QStringList names =
+        temp.entryList({folderPrefix + process + u"-*"_s}, QDir::Dirs | QDir::NoSymLinks);
+    for (const QString &name : names) QDir(temp.filePath(name)).removeRecursively();
+}
+
+/// Of processes that were killed or lost their power: copies of what people wrote.
+void removeLeftovers()
+{
+#ifdef Q_OS_UNIX
+    const QStringList names =
+        QDir(QDir::tempPath()).entryList({folderPrefix + u"*-*"_s}, QDir::Dirs | QDir::NoSymLinks);
+    for (const QString &name : names) {
+        const QString process = name.mid(folderPrefix.size()).section(u'-', 0, 0);
+        bool number = false;
+        const int pid = process.toInt(&number);
+        const QFileInfo info(QDir::tempPath() + u'/' + name);
+        if (number && pid > 0 && info.ownerId() == getuid() && kill(pid, 0) != 0 && errno == ESRCH)
+            removeFoldersOf(process);
+    }
+#endif
+}
+
 Status checkAge(File &copy, const Opened &opened)
 {
     if (!opened.isMirror() || opened.schema <= schema::current()) return ok();
@@ -226,9 +259,13 @@ SchemaSteps mirrorSteps()
     return all;
 }
 
+void removePrivateFolders() { removeFoldersOf(QString::number(QCoreApplication::applicationPid())); }
+
 Result<std::shared_ptr<QTemporaryDir>> privateFolder(qint64 bytesWanted)
 {
-    auto folder = std::make_shared<QTemporaryDir>(QDir::tempPath() + u"/kith-inspect-XXXXXX"_s);
+    removeLeftovers();
+    auto folder = std::make_shared<QTemporaryDir>(
+        QDir::tempPath() + u"/%1%2-XXXXXX"_s.arg(folderPrefix).arg(QCoreApplication::applicationPid()));
     if (!folder->isValid())
         return Error{Errc::Io, u"no folder can be made in %1: set TMPDIR."_s.arg(QDir::tempPath())};
     const qint64 room = QStorageInfo(folder->path()).bytesAvailable();

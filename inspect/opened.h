@@ -46,7 +46,10 @@ Result<Opened> openOwn(const QString &mirror, const Veil &veil);
 /// What SQLite finds wrong with such a mirror, read beside its writer; empty = sound. Seconds for large ones.
 Result<QString> damageOf(const QString &mirror);
 
-/// Folder of one's own for what must not be seen by others; removed with the value.
+/// Folder of one's own for what must not be seen by others; removed with the value. Those that killed
+/// processes of this user left behind are removed first.
 Result<std::shared_ptr<QTemporaryDir>> privateFolder(qint64 bytesWanted);
+/// All of this process, when it has to end at once. Thread: any.
+void removePrivateFolders();
 
 } // namespace kith::inspect

@@ -1,3 +1,4 @@
+#include "app/inspect/last_wish.h"
 #include "app/inspect/run.h"
 #include "app/inspect/window.h"
 
@@ -7,6 +8,7 @@
 
 int main(int argc, char **argv)
 {
+    kith::inspect::cleanUpWhenKilled();
     QCoreApplication::setApplicationName(QStringLiteral("kith-inspect"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
     // stderr is for one sentence about the outcome.

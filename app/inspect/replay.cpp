@@ -1,6 +1,7 @@
 #include "app/inspect/replay.h"
 
 #include "app/common/profile.h"
+#include "app/inspect/last_wish.h"
 #include "inspect/bundle.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,9 @@ Status replay(const QString &bundle)
     if (const Status put = profile->put(account); !put) return put;
     QProcess kith;
     kith.setProcessChannelMode(QProcess::ForwardedChannels);
+#ifdef Q_OS_UNIX
+    kith.setChildProcessModifier(giveSignalsBack);
+#endif
     kith.start(program, {u"--profile"_s, profile->dir(), u"--secrets"_s, u"file"_s, u"--offline"_s});
     if (!kith.waitForStarted())
         return Error{Errc::Io, u"%1 does not start: %2."_s.arg(program, kith.errorString())};

@@ -67,7 +67,7 @@ Result<std::vector<Bundle::Page>> pagesFor(Opened &opened, const Arguments &a)
     Question question;
     for (const char *name : {"summary", "integrity", "outbox"}) {
         const auto report = verbNamed(QString::fromLatin1(name))->run(opened, question);
-        pages.push_back({QString::fromLatin1(name), report ? asText(*report) : report.error().what});
+        pages.push_back({QString::fromLatin1(name), report ? asText(*report) : u"could not be made"_s});
     }
     for (const QString &log : a.logs) {
         QFile file(log);

@@ -90,6 +90,35 @@ private Q_SLOTS:
         QVERIFY(!sings(refused.out));
     }
 
+    /// The private copy holds what people wrote: it goes with the process, and what a power cut left behind
+    /// with the next one.
+    void nothingIsLeftInTheTemporaryFolder()
+    {
+        const CanaryMirror m;
+        QTemporaryDir temp;
+        const auto left = [&] { return QDir(temp.path()).entryList({u"kith-inspect-*"_s}, QDir::Dirs); };
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_DATA_HOME"_s, m_data.path());
+        environment.insert(u"TMPDIR"_s, temp.path());
+        process.setProcessEnvironment(environment);
+        const QStringList endless{
+            u"query"_s, m.file(),
+            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s,
+            u"--time-limit"_s, u"600"_s};
+        for (const bool gently : {true, false}) {
+            process.start(QStringLiteral(KITH_BIN_DIR "/kith-inspect"), endless);
+            QVERIFY(process.waitForStarted());
+            QTRY_VERIFY_WITH_TIMEOUT(!left().isEmpty(), 60'000);
+            gently ? process.terminate() : process.kill();
+            QVERIFY(process.waitForFinished(60'000));
+            QCOMPARE(left().isEmpty(), gently);
+        }
+        process.start(QStringLiteral(KITH_BIN_DIR "/kith-inspect"), {u"summary"_s, m.file()});
+        QVERIFY(process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit);
+        QVERIFY(left().isEmpty());
+    }
+
     void aBundleIsShownBeforeItIsWritten()
     {
         const CanaryMirror m;

@@ -1,0 +1,40 @@
+#include "app/inspect/last_wish.h"
+
+#include "inspect/opened.h"
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <thread>
+#include <unistd.h>
+#endif
+
+namespace kith::inspect {
+
+#ifdef Q_OS_UNIX
+void cleanUpWhenKilled()
+{
+    sigset_t ending;
+    sigemptyset(&ending);
+    for (const int one : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ending, one);
+    if (pthread_sigmask(SIG_BLOCK, &ending, nullptr) != 0) return;
+    // A handler may not remove files; a thread that waits for the signal may.
+    std::thread([ending] {
+        int which = 0;
+        if (sigwait(&ending, &which) != 0) return;
+        removePrivateFolders();
+        _exit(128 + which);
+    }).detach();
+}
+
+void giveSignalsBack()
+{
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+#else
+void cleanUpWhenKilled() {}
+void giveSignalsBack() {}
+#endif
+
+} // namespace kith::inspect
