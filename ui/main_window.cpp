@@ -198,6 +198,7 @@ std::vector<PaletteCommand> Workspace::commands()
          })},
         {tr("Mark this chat as read"), {}, here([&c](const ChatSummary &s) { c.markSeen(s.chat, s.head); })},
         {tr("Verify history"), {}, [this] { verifyHistory({}); }},
+        {tr("Diagnostics"), native(Qt::Key_F1), [this] { Q_EMIT m_list->diagnosticsWanted(); }},
         {tr("Work offline"), {}, [&c] { c.setOnline(false); }},
         {tr("Go online"), {}, [&c] { c.setOnline(true); }},
     };
