@@ -6,6 +6,7 @@
 #include "ui/dialogs/story_dialog.h"
 #include "ui/dialogs/verify_dialog.h"
 
+#include <QCloseEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -82,6 +83,7 @@ Workspace::Workspace(const Context &context, QWidget *parent)
     connect(m_list, &ListPane::newGroupWanted, this, &Workspace::newGroup);
     connect(m_list, &ListPane::signInAgainWanted, this, &Workspace::signInAgainWanted);
     connect(m_list, &ListPane::verifyWanted, this, &Workspace::verifyHistory);
+    connect(m_list, &ListPane::settingsWanted, this, &Workspace::settingsWanted);
     connect(m_pane, &ChatPane::detailsWanted, this, &Workspace::showDetails);
     connect(m_pane, &ChatPane::storyWanted, this, [this](const ChatId &chat, const Mid &mid) {
         StoryDialog dialog(m_context, *m_live, chat, mid, this);
@@ -197,6 +199,8 @@ std::vector<PaletteCommand> Workspace::commands()
              c.setPinned(s.chat, !s.pinned);
          })},
         {tr("Mark this chat as read"), {}, here([&c](const ChatSummary &s) { c.markSeen(s.chat, s.head); })},
+        {tr("Settings"), native(Qt::CTRL | Qt::Key_Comma), [this] { Q_EMIT settingsWanted(false); }},
+        {tr("About Kith"), {}, [this] { Q_EMIT settingsWanted(true); }},
         {tr("Verify history"), {}, [this] { verifyHistory({}); }},
         {tr("Diagnostics"), native(Qt::Key_F1), [this] { Q_EMIT m_list->diagnosticsWanted(); }},
         {tr("Work offline"), {}, [&c] { c.setOnline(false); }},
@@ -239,6 +243,34 @@ void Workspace::setActive(bool active)
     if (!active) m_pane->composer()->saveDraftNow();
 }
 
+bool Workspace::isOnScreen(const ChatId &chat) const
+{
+    return m_pane->chat() == chat && isVisible() && isActiveWindow() && m_pane->view()->atBottom();
+}
+
+bool Workspace::follow(const KithLink &link)
+{
+    switch (link.kind) {
+    case KithLink::Kind::None:
+        return false;
+    case KithLink::Kind::Chat:
+        if (!knows(link.chat)) return false;
+        openChat(link.chat);
+        return true;
+    case KithLink::Kind::Message: {
+        const auto held = m_context.reader.message(link.mid);
+        if (!held || !*held) return false;
+        m_pane->openAt((*held)->chat, link.mid);
+        m_list->select((*held)->chat);
+        return true;
+    }
+    case KithLink::Kind::Person:
+        m_list->searchFor(u'@' + link.login); // whether to write to them is for the person to say
+        return true;
+    }
+    return false;
+}
+
 MainWindow::MainWindow(Look &look)
     : m_look(look)
 {
@@ -268,7 +300,9 @@ void MainWindow::addShortcuts()
     auto *diagnostics = new QShortcut(QKeySequence(Qt::Key_F1), this);
     connect(diagnostics, &QShortcut::activated, this, &MainWindow::diagnosticsWanted);
     auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
-    connect(quit, &QShortcut::activated, this, &QWidget::close);
+    connect(quit, &QShortcut::activated, this, &MainWindow::quitWanted);
+    auto *settings = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), this);
+    connect(settings, &QShortcut::activated, this, [this] { Q_EMIT settingsWanted(false); });
 }
 
 SignInPage *MainWindow::showSignIn(SignInPort &port)
@@ -283,8 +317,11 @@ Workspace *MainWindow::showAccount(const Context &context)
 {
     clear();
     m_workspace = new Workspace(context, this);
-    connect(m_workspace, &Workspace::unreadChanged, this,
-            [this](int total) { setWindowTitle(total > 0 ? tr("(%1) Kith").arg(total) : u"Kith"_s); });
+    connect(m_workspace, &Workspace::unreadChanged, this, [this](int total) {
+        setWindowTitle(total > 0 ? tr("(%1) Kith").arg(total) : u"Kith"_s);
+        Q_EMIT unreadChanged(total);
+    });
+    connect(m_workspace, &Workspace::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_workspace->list(), &ListPane::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
     setCentralWidget(m_workspace);
     if (isVisible()) m_workspace->list()->list()->setFocus();
@@ -298,12 +335,33 @@ void MainWindow::clear()
     m_signIn = nullptr;
     delete takeCentralWidget();
     setWindowTitle(u"Kith"_s);
+    Q_EMIT unreadChanged(0);
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && m_workspace) m_workspace->setActive(isActiveWindow());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_workspace) m_workspace->pane()->composer()->saveDraftNow();
+    if (m_mayHide && m_mayHide()) {
+        event->ignore();
+        hide();
+        return;
+    }
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::raiseToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 } // namespace kith

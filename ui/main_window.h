@@ -2,6 +2,7 @@
 #include "ui/chat/chat_pane.h"
 #include "ui/list/list_pane.h"
 #include "ui/login/sign_in_page.h"
+#include "ui/text/links.h"
 
 #include <QMainWindow>
 
@@ -29,15 +30,20 @@ public:
     void searchHere(); // in the open chat, else everywhere
     void cyclePanes(int step);
     void setActive(bool active);
+    /// In front of the person: open, at its end, in the active window.
+    bool isOnScreen(const ChatId &chat) const;
+    /// Goes where it leads; false: it leads nowhere here.
+    bool follow(const KithLink &link);
+    std::vector<PaletteCommand> commands();
     void setConnection(const Connection &connection);
     void verifyHistory(const ChatId &chat); // null = all chats
 
 Q_SIGNALS:
     void signInAgainWanted();
     void unreadChanged(int total);
+    void settingsWanted(bool about);
 
 private:
-    std::vector<PaletteCommand> commands();
     void startWith(const UserInfo &person);
     void showDetails(const ChatId &chat);
     void apply(const ChangeSet &changes);
@@ -67,17 +73,28 @@ public:
     void clear();
     Workspace *workspace() const { return m_workspace; }
     SignInPage *signInPage() const { return m_signIn; }
+    /// Asked when the person closes the window: true = it only goes out of sight.
+    void setMayHide(std::function<bool()> mayHide) { m_mayHide = std::move(mayHide); }
+    void raiseToFront();
+
+Q_SIGNALS:
+    void closed(); // for good
+    void quitWanted();
+    void settingsWanted(bool about);
+    void unreadChanged(int total);
 
 Q_SIGNALS:
     void diagnosticsWanted(); // also while nobody is signed in
 
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void addShortcuts();
 
     Look &m_look;
+    std::function<bool()> m_mayHide;
     Workspace *m_workspace = nullptr;
     SignInPage *m_signIn = nullptr;
 };

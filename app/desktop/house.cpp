@@ -1,6 +1,7 @@
 #include "app/desktop/house.h"
 
 #include "app/desktop/diagnostics_dialog.h"
+#include "app/desktop/resources.h"
 #include "ui/dialogs/rescue_dialog.h"
 #include "ui/text/words.h"
 
@@ -8,9 +9,28 @@
 #include <QMessageBox>
 #include <QTimer>
 
+#ifdef KITH_HAS_DBUS
+#include "ui/notify/dbus_notices.h"
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace kith {
+namespace {
+
+/// The desktop's own service where there is a session bus, else the tray.
+std::unique_ptr<Notices> makeNotices(Tray &tray)
+{
+#ifdef KITH_HAS_DBUS
+    // Asked for without an address the bus library would try to start one.
+    const bool bus = !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS");
+    if (bus && QDBusConnection::sessionBus().isConnected())
+        return std::make_unique<DBusNotices>(QDBusConnection::sessionBus());
+#endif
+    return std::make_unique<TrayNotices>(tray);
+}
+
+} // namespace
 
 House::House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &look, Options options)
     : m_profile(std::move(profile))
@@ -18,10 +38,57 @@ House::House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &lo
     , m_engineSecrets(engineSecrets)
     , m_look(look)
     , m_options(options)
+    , m_preferences(m_profile.dir() + u"/window.ini"_s, look)
+    , m_tray(m_preferences)
+    , m_notices(makeNotices(m_tray))
     , m_window(look)
 {
     registerFeedTypes();
     connect(&m_window, &MainWindow::diagnosticsWanted, this, &House::showDiagnostics);
+    connect(m_notices.get(), &Notices::activated, this, [this](const ChatId &chat) {
+        m_window.raiseToFront();
+        if (m_window.workspace()) m_window.workspace()->openChat(chat);
+    });
+    connect(&m_tray, &Tray::openWanted, &m_window, &MainWindow::raiseToFront);
+    connect(&m_tray, &Tray::quitWanted, &m_window, &MainWindow::quitWanted);
+    connect(&m_window, &MainWindow::unreadChanged, &m_tray, &Tray::setUnread);
+    connect(&m_window, &MainWindow::settingsWanted, this, [this](bool about) {
+        showSettings(about ? SettingsDialog::Page::About : SettingsDialog::Page::Look);
+    });
+    // Out of sight only where there is an icon to bring it back.
+    m_window.setMayHide([this] { return m_preferences.values().keepInTray && m_tray.isThere(); });
+}
+
+void House::showSettings(SettingsDialog::Page page)
+{
+    if (!m_settings) {
+        SettingsDialog::Wishes wishes;
+        if (m_notifier)
+            wishes.testNotification = [this] {
+                return m_notifier ? m_notifier->test() : NotifyVerdict::NobodyShows;
+            };
+        wishes.resources = [this] {
+            ResourceReport report;
+            report.memoryBytes = residentBytes();
+            report.startMs = m_startMs;
+            if (m_reader)
+                if (const auto status = m_reader->status()) report.mirror = *status;
+            return report;
+        };
+        if (m_window.workspace()) wishes.commands = m_window.workspace()->commands();
+        wishes.trayThere = m_tray.isThere();
+        m_settings = new SettingsDialog(m_preferences, std::move(wishes), &m_window);
+    }
+    m_settings->open(page);
+}
+
+void House::open(const QString &link)
+{
+    m_window.raiseToFront();
+    if (link.isEmpty() || !m_window.workspace()) return;
+    if (!m_window.workspace()->follow(kithLink(link)))
+        QMessageBox::information(&m_window, tr("Kith"),
+                                 tr("This link leads to nothing that is on this computer."));
 }
 
 House::~House() { closeAccount(); }
@@ -69,6 +136,11 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
     m_reader->setOnDamage([this](const Error &error) { damaged(error.what); });
     Workspace *workspace = m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random,
                                                  m_look, m_profile.accountDir(account.id) + u"/outgoing"_s});
+    m_notifier = std::make_unique<Notifier>(
+        Context{*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look}, *m_notices,
+        m_preferences.values().notify, [this](const ChatId &chat) {
+            return m_window.workspace() && m_window.workspace()->isOnScreen(chat);
+        });
     Connection starting;
     starting.phase = m_options.online ? Connection::Phase::Connecting : Connection::Phase::Off;
     workspace->setConnection(starting);
@@ -117,6 +189,7 @@ void House::tellRescue()
 /// The window lets go of the reader first, the reader closes before the writer does.
 void House::closeAccount()
 {
+    m_notifier.reset();
     m_window.clear();
     m_reader.reset();
     m_session.reset();

@@ -2,9 +2,13 @@
 #include "app/common/account_session.h"
 #include "app/common/sign_in.h"
 #include "app/desktop/sign_in_flow.h"
+#include "app/desktop/tray.h"
 #include "ui/main_window.h"
+#include "ui/notify/notifier.h"
+#include "ui/settings/settings_dialog.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace kith {
 
@@ -23,6 +27,13 @@ public:
     /// Opens the account of the profile, or the sign-in page. An error needs a person; nothing is shown then.
     Status start();
     MainWindow &window() { return m_window; }
+    Preferences &preferences() { return m_preferences; }
+    Tray &tray() { return m_tray; }
+    /// A kith: link, or empty: only comes to the front.
+    void open(const QString &link);
+    /// From the start of the program to the first painted window; for "About".
+    void setStartMs(qint64 ms) { m_startMs = ms; }
+    void showSettings(SettingsDialog::Page page);
 
 private:
     Status openAccount(const Account &account, const QByteArray &access, int ttlSeconds,
@@ -41,6 +52,10 @@ private:
     Look &m_look;
     const Options m_options;
     SystemClock m_clock;
+    Preferences m_preferences;
+    Tray m_tray;
+    std::unique_ptr<Notices> m_notices;
+    qint64 m_startMs = -1;
     SystemRandom m_random;
     std::unique_ptr<SignInFlow> m_flow;
     std::unique_ptr<Feed> m_feed;
@@ -50,6 +65,8 @@ private:
     quint64 m_opened = 0;    // how often an account was
     Connection m_connection; // as it was told last
     MainWindow m_window;
+    std::unique_ptr<Notifier> m_notifier;
+    QPointer<SettingsDialog> m_settings;
 };
 
 } // namespace kith

@@ -1,10 +1,13 @@
 #include "app/common/secrets_choice.h"
 #include "app/desktop/house.h"
+#include "app/desktop/single_instance.h"
 #include "ui/text/words.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QElapsedTimer>
 #include <QMessageBox>
+#include <QTimer>
 #include <cstdio>
 #include <vector>
 
@@ -55,6 +58,8 @@ int usage(const QString &sentence)
 
 int main(int argc, char **argv)
 {
+    QElapsedTimer since;
+    since.start();
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QCoreApplication::setApplicationName(u"kith"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
@@ -75,28 +80,44 @@ int main(int argc, char **argv)
     options.addOption(
         {u"secrets"_s, u"Where sign-in secrets are kept: keychain (default) or file."_s, u"keychain|file"_s});
     options.addOption({u"offline"_s, u"Stay off the network until told otherwise."_s});
+    options.addPositionalArgument(u"link"_s, u"kith:chat/ID, kith:message/ID or kith:user/LOGIN to open."_s,
+                                  u"[link]"_s);
     options.addOption({u"style"_s, u"Look: system (default), light or dark."_s, u"light|dark|system"_s});
     if (!options.parse(QCoreApplication::arguments())) return usage(options.errorText());
     if (options.isSet(u"help"_s)) options.showHelp();
     if (options.isSet(u"version"_s)) options.showVersion();
-    if (!options.positionalArguments().isEmpty())
+    const QString link = options.positionalArguments().value(0);
+    if (options.positionalArguments().size() > 1 ||
+        (!link.isEmpty() && kithLink(link).kind == KithLink::Kind::None))
         return usage(
-            u"unknown argument \"%1\"; see kith --help."_s.arg(options.positionalArguments().first()));
+            u"\"%1\" is no kith: link; see kith --help."_s.arg(options.positionalArguments().last()));
 
     if (!style.isEmpty() && style != u"light" && style != u"dark" && style != u"system")
         return usage(u"--style is light, dark or system, not \"%1\"."_s.arg(style));
-    Look look(style == u"dark"    ? Look::Style::Dark
-              : style == u"light" ? Look::Style::Light
-                                  : Look::Style::System);
+    const Look::Style wanted = style == u"dark"    ? Look::Style::Dark
+                               : style == u"light" ? Look::Style::Light
+                                                   : Look::Style::System;
+    Look look(wanted);
 
     auto profile = Profile::open(options.value(u"profile"_s));
     if (!profile) return fail(profile.error());
+    // Another window of the same profile is brought to the front instead.
+    SingleInstance instance(profile->dir());
+    if (instance.handOver(link)) return 0;
+    if (!instance.listen()) std::fprintf(stderr, "kith: a second start cannot be told to this one\n");
     auto secrets = makeSecrets(options.value(u"secrets"_s), profile->dir());
     if (!secrets) return usage(secrets.error().what);
     auto engineSecrets = makeSecretsQuietly(options.value(u"secrets"_s), profile->dir());
 
     House house(*std::move(profile), **secrets, *engineSecrets, look, {!options.isSet(u"offline"_s)});
+    if (!style.isEmpty()) look.setStyle(wanted); // what was asked for now wins over what was chosen once
     if (auto started = house.start(); !started) return fail(started.error());
+    QApplication::setQuitOnLastWindowClosed(false); // the tray stays; closing for good is told below
+    QObject::connect(&house.window(), &MainWindow::closed, &app, &QApplication::quit);
+    QObject::connect(&house.window(), &MainWindow::quitWanted, &app, &QApplication::quit);
+    QObject::connect(&instance, &SingleInstance::wanted, &house, &House::open);
     house.window().show();
+    QTimer::singleShot(0, &house, [&] { house.setStartMs(since.elapsed()); }); // behind the first painting
+    if (!link.isEmpty()) house.open(link);
     return QApplication::exec();
 }

@@ -7,9 +7,11 @@
 #include "ui/dialogs/verify_dialog.h"
 #include "ui/main_window.h"
 #include "ui/media/viewer.h"
+#include "ui/settings/settings_dialog.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
@@ -101,7 +103,16 @@ private:
             space->openChat(world.group);
             save(u"group-"_s + suffix);
             files(*space, feed, world, *reader, suffix);
+            searching(*space, world, suffix);
+            settings(suffix);
         }
+        m_look.setStyle(Look::Style::Contrast);
+        space->openChat(world.direct);
+        save(u"conversation-contrast"_s);
+        m_look.setStyle(Look::Style::Light);
+        m_look.setText({}, 150);
+        save(u"conversation-text-150"_s);
+        m_look.setText({}, 100);
         m_look.setStyle(Look::Style::Light);
         ledger(*space, feed, world, *reader);
         space->setConnection(connection);
@@ -130,6 +141,36 @@ private:
         const QString file = u"%1/%2%3.png"_s.arg(m_folder, name, scale);
         if (!widget.grab().save(file))
             std::fprintf(stderr, "kith-shots: %s cannot be written\n", qPrintable(file));
+    }
+    void searching(Workspace &space, const Lively &world, const QString &suffix)
+    {
+        space.openChat(world.direct);
+        space.searchHere();
+        for (QLineEdit *field : m_window.findChildren<QLineEdit *>())
+            if (field->accessibleName() == u"Search in this chat") field->setText(u"the"_s);
+        space.list()->searchFor(u"the"_s);
+        QSignalSpy never(space.pane()->searchBar(), &SearchBar::closed);
+        never.wait(400); // both wait for the end of typing
+        save(u"search-"_s + suffix);
+        space.list()->searchFor({});
+        space.pane()->searchBar()->close();
+    }
+    void settings(const QString &suffix)
+    {
+        Preferences preferences({}, m_look);
+        SettingsDialog::Wishes wishes;
+        wishes.testNotification = [] { return NotifyVerdict::QuietHours; };
+        wishes.resources = [] { return ResourceReport{58'000'000, 212, {}}; };
+        if (m_window.workspace()) wishes.commands = m_window.workspace()->commands();
+        SettingsDialog dialog(preferences, std::move(wishes), &m_window);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        for (const auto &[page, name] : {std::pair{SettingsDialog::Page::Look, u"look"_s},
+                                         {SettingsDialog::Page::Notifications, u"notifications"_s},
+                                         {SettingsDialog::Page::Shortcuts, u"shortcuts"_s},
+                                         {SettingsDialog::Page::About, u"about"_s}}) {
+            dialog.open(page);
+            save(dialog, u"settings-%1-"_s.arg(name) + suffix);
+        }
     }
     /// Pictures are decoded by other threads: painted until none is missing.
     void settle(Workspace &space)

@@ -3,6 +3,8 @@
 #include "ui/main_window.h"
 
 #include <QAccessible>
+#include <QClipboard>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -65,6 +67,44 @@ private Q_SLOTS:
             s.stage.tell(s.chat, {s.stage.arrive(s.chat, i, u"not followed"_s).mid});
         s.settle();
         QCOMPARE(s.topOf(read), top);
+    }
+
+    void textIsSelectedAndCopied()
+    {
+        Shown s(0, 0);
+        const MessageRow row = s.stage.arrive(s.chat, 1, u"alpha beta gamma"_s);
+        s.stage.tell(s.chat, {row.mid});
+        s.settle();
+        MessageView &view = s.view();
+        const QRect rect = view.visualRect(s.model().index(s.model().rowOf(row.mid)));
+        const BubbleLayout l = layoutRow(s.model().row(s.model().rowOf(row.mid)), rect.width(),
+                                         BubbleFonts::fromApplication(), s.stage.clock.wallMs(), false);
+        const auto pointOf = [&](int cursor) {
+            const QTextLine line = l.body->lineAt(0);
+            return (QPointF(line.cursorToX(cursor), line.height() / 2) + l.bodyAt + rect.topLeft()).toPoint();
+        };
+        const auto copied = [&] {
+            QGuiApplication::clipboard()->clear();
+            QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+            return QGuiApplication::clipboard()->text();
+        };
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, pointOf(6));
+        QTest::mouseMove(view.viewport(), pointOf(8));
+        QMouseEvent move(QEvent::MouseMove, pointOf(10), view.viewport()->mapToGlobal(pointOf(10)),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(view.viewport(), &move);
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, pointOf(10));
+        QCOMPARE(view.selectedText(), u"beta"_s);
+        QCOMPARE(copied(), u"beta"_s);
+        QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, pointOf(13));
+        QCOMPARE(copied(), u"gamma"_s);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QCOMPARE(view.selectedText(), QString());
+        // Without a mouse: the message that the keyboard is on.
+        view.setCurrentIndex(s.model().index(s.model().rowOf(row.mid)));
+        QCOMPARE(copied(), u"alpha beta gamma"_s);
+        QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(view.selectedText(), u"alpha beta gamma"_s);
     }
 
     void pagingUpMovesNothing()

@@ -1,9 +1,12 @@
 // The real window, driven by keyboard, with a real server in its own process and a second real client.
+#include "app/desktop/single_instance.h"
 #include "tests/kit/person.h"
 #include "tests/kit/server_process.h"
 #include "tests/ui/desktop.h"
 
 #include <QListView>
+#include <QSignalSpy>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -59,6 +62,36 @@ private Q_SLOTS:
         Desktop second(profile.path());
         QVERIFY(!second.started);
         QCOMPARE(second.started.error().code, Errc::Locked);
+    }
+
+    void aSecondStartRaisesTheFirstWindow()
+    {
+        QTemporaryDir profile;
+        SingleInstance first(profile.path()), second(profile.path());
+        QVERIFY(!second.handOver({})); // nobody is there yet
+        QVERIFY(first.listen());
+        QSignalSpy wanted(&first, &SingleInstance::wanted);
+        // It asks and waits for the answer, as another process would: in a thread of its own.
+        bool taken = false;
+        const std::unique_ptr<QThread> other(QThread::create([&] {
+            SingleInstance third(profile.path());
+            taken = third.handOver(u"kith:user/ana"_s);
+        }));
+        other->start();
+        QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(other->isFinished(), patience);
+        QVERIFY(taken);
+        QCOMPARE(wanted[0][0].toString(), u"kith:user/ana"_s);
+    }
+
+    void withoutATrayClosingIsNotHiding()
+    {
+        QTemporaryDir profile;
+        Desktop desk(profile.path());
+        QVERIFY(!desk.house->tray().isThere()); // the platform of the tests has none
+        QSignalSpy closed(&desk.window(), &MainWindow::closed);
+        desk.window().close();
+        QCOMPARE(closed.size(), 1);
     }
 
     void aWrongPasswordIsNotANetworkFault()

@@ -369,4 +369,21 @@ BubbleLayout::Hit BubbleLayout::hit(const QPointF &at) const
     return bubble.contains(at) ? Hit{Part::Bubble} : Hit{};
 }
 
+int BubbleLayout::textAt(const QPointF &at, bool nearest) const
+{
+    if (!body || !bodyShown || notice.isValid() || body->lineCount() == 0) return -1;
+    const QPointF in = at - bodyAt;
+    for (int i = 0; i < body->lineCount(); ++i) {
+        const QTextLine line = body->lineAt(i);
+        const bool last = i == body->lineCount() - 1;
+        if (in.y() >= line.y() + line.height() && !last) continue;
+        const QRectF words = line.naturalTextRect();
+        if (!nearest && !words.adjusted(-3, 0, 3, 0).contains(in)) return -1;
+        if (nearest && in.y() < 0) return 0;
+        if (nearest && in.y() >= line.y() + line.height()) return int(body->text().size());
+        return line.xToCursor(in.x());
+    }
+    return -1;
+}
+
 } // namespace kith

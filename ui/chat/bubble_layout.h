@@ -48,6 +48,9 @@ struct BubbleLayout {
     std::vector<Link> links;
 
     Hit hit(const QPointF &at) const;
+    /// The place in the body's text under `at`, or the nearest one; -1: `at` is not on text and `nearest` is
+    /// not wanted.
+    int textAt(const QPointF &at, bool nearest) const;
 };
 
 /// Measures `row` for a view `width` wide. `nowMs` decides what "Today" is; `rtl` mirrors.

@@ -374,9 +374,11 @@ void ChatPane::showMenu(int index, const QPoint &at)
             connect(menu.addAction(tr("Edit")), &QAction::triggered, this,
                     [=, this] { m_composer->edit(m); });
     }
-    if (!m.row.body.isEmpty())
-        connect(menu.addAction(tr("Copy text")), &QAction::triggered, this,
-                [=] { QGuiApplication::clipboard()->setText(m.row.body); });
+    const QString selected = m_view->selectedMessage() == m.row.mid ? m_view->selectedText() : QString();
+    const QString text = selected.isEmpty() ? m.row.body : selected;
+    if (!text.isEmpty())
+        connect(menu.addAction(selected.isEmpty() ? tr("Copy text") : tr("Copy what is selected")),
+                &QAction::triggered, this, [=] { QGuiApplication::clipboard()->setText(text); });
     if (writable && m.mine) {
         menu.addSeparator();
         connect(menu.addAction(tr("Delete for everyone…")), &QAction::triggered, this,

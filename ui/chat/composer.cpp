@@ -137,7 +137,10 @@ void Composer::restyle()
 void Composer::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) m_edit->setFont(scaledFont(0.5));
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::ApplicationFontChange) return;
+    m_edit->setFont(scaledFont(0.5));
+    m_edit->fit();
+    m_barTitle->setFont(scaledFont(-0.3, true));
 }
 
 void Composer::paintEvent(QPaintEvent *)

@@ -283,6 +283,7 @@ void MessageView::reset()
     m_anchor = QPersistentModelIndex();
     m_placed.clear();
     m_reading.clear();
+    m_selection = {};
     place();
 }
 
@@ -328,6 +329,10 @@ void MessageView::paintEvent(QPaintEvent *)
         p.translate(0, placed.top);
         RowPaint how{m_context.look.theme(), m_fonts, m_media, marked, focused};
         how.found = m_found;
+        if (m_selection.mid && m_selection.mid == row.message.row.mid) {
+            how.selectFrom = m_selection.from();
+            how.selectTo = m_selection.to();
+        }
         paintRow(p, layout, row, how);
         p.restore();
     }

@@ -22,6 +22,10 @@ public:
     void toMessage(const Mid &mid); // scrolls to it and marks it for a moment
     /// Words that are marked in the bodies: a search that is open.
     void setFound(const QStringList &words);
+    /// What is selected of the message's text; empty when nothing is.
+    QString selectedText() const;
+    Mid selectedMessage() const { return m_selection.mid; }
+    void clearSelection();
     bool atBottom() const { return m_follow; }
     bool isNearNewest() const;
     int focusedRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
@@ -69,6 +73,13 @@ private:
     struct Placed {
         int row, top, height;
     };
+    struct Selection { // in the text of one message
+        Mid mid;
+        int anchor = 0, head = 0;
+        bool dragging = false;
+        int from() const { return qMin(anchor, head); }
+        int to() const { return qMax(anchor, head); }
+    };
     static constexpr int cachedLayouts = 2000, guessedHeight = 52;
 
     const BubbleLayout &layoutOf(int row) const;
@@ -80,6 +91,9 @@ private:
     void syncBar();
     void afterPlaced();
     void checkSeen();
+    int textUnder(const QPoint &at, int *row, bool nearest) const;
+    void copy();
+    void selectWhole();
 
     const Context &m_context;
     MessageListModel &m_model;
@@ -94,6 +108,7 @@ private:
     bool m_follow = true, m_syncing = false, m_pending = false;
     Mid m_highlight;
     QStringList m_found;
+    Selection m_selection;
     QTimer m_highlightEnd, m_readCheck, m_fill;
     std::vector<VisibleRow> m_reading;
     QPoint m_pressed;

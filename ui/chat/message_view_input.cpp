@@ -2,24 +2,74 @@
 #include "ui/chat/message_view.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QTextBoundaryFinder>
 
 namespace kith {
+
+int MessageView::textUnder(const QPoint &at, int *row, bool nearest) const
+{
+    const QModelIndex index = indexAt(at);
+    if (!index.isValid()) return -1;
+    *row = index.row();
+    return layoutOf(index.row()).textAt(at - visualRect(index).topLeft(), nearest);
+}
+
+QString MessageView::selectedText() const
+{
+    const int row = m_selection.mid ? m_model.rowOf(m_selection.mid) : -1;
+    if (row < 0) return {};
+    return m_model.row(row).message.row.body.mid(m_selection.from(), m_selection.to() - m_selection.from());
+}
+
+void MessageView::clearSelection()
+{
+    if (!m_selection.mid) return;
+    m_selection = {};
+    viewport()->update();
+}
+
+/// What is selected; else the whole text of the message that the keyboard is on.
+void MessageView::copy()
+{
+    QString text = selectedText();
+    if (text.isEmpty() && currentIndex().isValid()) text = m_model.row(currentIndex().row()).message.row.body;
+    if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+}
+
+void MessageView::selectWhole()
+{
+    if (!currentIndex().isValid()) return;
+    const Message &m = m_model.row(currentIndex().row()).message;
+    m_selection = {m.row.mid, 0, int(m.row.body.size()), false};
+    viewport()->update();
+}
 
 void MessageView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->position().toPoint();
     setFocus(Qt::MouseFocusReason);
+    if (event->button() != Qt::LeftButton) return;
+    clearSelection();
+    int row = 0;
+    const int at = textUnder(m_pressed, &row, false);
+    if (at < 0) return;
+    const TimelineRow &value = m_model.row(row);
+    if (value.message.row.dead || value.message.row.kind != u"text") return;
+    m_selection = {value.message.row.mid, at, at, true};
 }
 
 void MessageView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
-    if (event->button() != Qt::LeftButton ||
-        (at - m_pressed).manhattanLength() > QApplication::startDragDistance())
-        return;
+    if (event->button() != Qt::LeftButton) return;
+    m_selection.dragging = false;
+    if (m_selection.mid && m_selection.anchor != m_selection.head) return; // words were chosen: no click
+    m_selection = {};
+    if ((at - m_pressed).manhattanLength() > QApplication::startDragDistance()) return;
     const QModelIndex index = indexAt(at);
     if (!index.isValid()) return;
     const BubbleLayout::Hit hit = layoutOf(index.row()).hit(at - visualRect(index).topLeft());
@@ -30,15 +80,43 @@ void MessageView::mouseMoveEvent(QMouseEvent *event)
 {
     using Part = BubbleLayout::Part;
     const QPoint at = event->position().toPoint();
+    if (m_selection.dragging && event->buttons() & Qt::LeftButton) {
+        const int row = m_model.rowOf(m_selection.mid);
+        const QRect rect = row < 0 ? QRect() : visualRect(m_model.index(row));
+        if (!rect.isValid()) return;
+        const int head = layoutOf(row).textAt(at - rect.topLeft(), true);
+        if (head >= 0 && head != m_selection.head) {
+            m_selection.head = head;
+            viewport()->update();
+        }
+        return;
+    }
     const QModelIndex index = indexAt(at);
     Part part = Part::Nothing;
     if (index.isValid()) part = layoutOf(index.row()).hit(at - visualRect(index).topLeft()).part;
     const bool service = index.isValid() && !m_model.row(index.row()).service.isEmpty();
     const bool clickable = !service && part != Part::Nothing && part != Part::Bubble;
-    viewport()->setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    int row = 0;
+    const bool text = !clickable && !service && textUnder(at, &row, false) >= 0;
+    viewport()->setCursor(clickable ? Qt::PointingHandCursor : text ? Qt::IBeamCursor : Qt::ArrowCursor);
 }
 
-void MessageView::mouseDoubleClickEvent(QMouseEvent *) {}
+/// Selects the word, in any script.
+void MessageView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    int row = 0;
+    const int at = textUnder(event->position().toPoint(), &row, false);
+    if (at < 0) return;
+    const Message &m = m_model.row(row).message;
+    if (m.row.dead || m.row.kind != u"text") return;
+    QTextBoundaryFinder words(QTextBoundaryFinder::Word, m.row.body);
+    words.setPosition(at);
+    const int from = words.isAtBoundary() && at < m.row.body.size() ? at : int(words.toPreviousBoundary());
+    words.setPosition(from);
+    const int to = int(words.toNextBoundary());
+    m_selection = {m.row.mid, qMax(0, from), to < 0 ? int(m.row.body.size()) : to, false};
+    viewport()->update();
+}
 
 void MessageView::contextMenuEvent(QContextMenuEvent *event)
 {
@@ -53,6 +131,9 @@ void MessageView::contextMenuEvent(QContextMenuEvent *event)
 
 void MessageView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy)) return copy();
+    if (event->matches(QKeySequence::SelectAll)) return selectWhole();
+    if (event->key() == Qt::Key_Escape && m_selection.mid) return clearSelection();
     switch (event->key()) {
     case Qt::Key_PageUp:
         scrollBy(-viewport()->height() * 9 / 10);

@@ -193,6 +193,12 @@ void SearchBar::restyle()
     update();
 }
 
+void SearchBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) m_status->setFont(scaledFont(-1));
+}
+
 void SearchBar::paintEvent(QPaintEvent *)
 {
     QPainter p(this);

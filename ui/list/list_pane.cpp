@@ -167,6 +167,11 @@ QWidget *ListPane::makeFoot()
     QMenu *help = menu->addMenu(tr("&Help"));
     connect(help->addAction(tr("&Diagnostics… (F1)")), &QAction::triggered, this,
             &ListPane::diagnosticsWanted);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Settings…")), &QAction::triggered, this,
+            [this] { Q_EMIT settingsWanted(false); });
+    connect(menu->addAction(tr("&About Kith")), &QAction::triggered, this,
+            [this] { Q_EMIT settingsWanted(true); });
     connect(more, &QToolButton::clicked, menu,
             [more, menu] { menu->exec(more->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     connect(m_tryNow, &QPushButton::clicked, this, [this] {
@@ -248,7 +253,12 @@ void ListPane::paintEvent(QPaintEvent *)
 void ListPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange) m_delegate->refreshFonts();
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::ApplicationFontChange) return;
+    m_delegate->refreshFonts();
+    for (QWidget *w :
+         {static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_outbox), static_cast<QWidget *>(m_tryNow)})
+        w->setFont(scaledFont(-1.5));
+    for (QListView *list : {m_list, m_found}) list->doItemsLayout();
 }
 
 void ListPane::showRightPage()
@@ -269,6 +279,12 @@ void ListPane::focusSearch()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+}
+
+void ListPane::searchFor(const QString &text)
+{
+    focusSearch();
+    m_field->setText(text);
 }
 
 void ListPane::setCommands(std::vector<PaletteCommand> commands)

@@ -22,6 +22,7 @@ public:
     void select(const ChatId &chat); // null = nothing
     void selectNext(int step);       // Alt+Up, Alt+Down
     void focusSearch();
+    void searchFor(const QString &text);
     /// What Ctrl+K can do beside finding.
     void setCommands(std::vector<PaletteCommand> commands);
     void setConnection(const Connection &connection);
@@ -37,6 +38,7 @@ Q_SIGNALS:
     void signInAgainWanted();
     void verifyWanted(const kith::ChatId &chat); // null = all
     void diagnosticsWanted();
+    void settingsWanted(bool about);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,5 +1,7 @@
 #include "ui/style/kith_style.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -83,6 +85,12 @@ QRect KithStyle::subControlRect(ComplexControl control, const QStyleOptionComple
 void KithStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *p,
                               const QWidget *widget) const
 {
+    // The field inside a spin or combo box stands in that one's frame.
+    const bool field = element == PE_PanelLineEdit || element == PE_FrameLineEdit;
+    if (field && widget &&
+        (qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) ||
+         qobject_cast<const QComboBox *>(widget->parentWidget())))
+        return;
     p->save();
     p->setRenderHint(QPainter::Antialiasing);
     const bool focus = option->state & State_HasFocus;

@@ -87,6 +87,27 @@ Theme Theme::darkOne()
     return t;
 }
 
+Theme Theme::contrast()
+{
+    Theme t = light();
+    const QColor black(Qt::black), white(Qt::white), blue(0x00, 0x33, 0x99), grey(0x3a, 0x3a, 0x3a);
+    t.panel = t.chat = t.window = white;
+    t.text = t.selectedFaint = t.bubbleText = t.onNotice = black;
+    t.faint = t.placeholder = t.bubbleFaint = t.bubbleMineFaint = t.badgeMuted = grey;
+    t.line = black;
+    t.hover = QColor(0xe0, 0xe8, 0xff);
+    t.selected = QColor(0xff, 0xe8, 0x80);
+    t.selectedText = black;
+    t.accent = t.link = t.badge = t.tickSeen = blue;
+    t.danger = QColor(0x9b, 0x00, 0x00);
+    t.online = QColor(0x00, 0x4d, 0x1a);
+    t.warn = QColor(0x5c, 0x36, 0x00);
+    t.bubbleMine = QColor(0xdd, 0xe7, 0xff);
+    t.bubbleTheirs = QColor(0xee, 0xee, 0xee);
+    t.quoteMine = t.quoteTheirs = t.chip = t.chipMine = t.notice = white;
+    return t;
+}
+
 QPalette Theme::palette() const
 {
     QPalette p;
@@ -129,25 +150,37 @@ QFont scaledFont(qreal points, bool bold)
 
 Look::Look(Style style, QObject *parent)
     : QObject(parent)
+    , m_style(style)
+    , m_systemFont(QApplication::font())
 {
     // Qt 6.4 does not name the desktop's scheme; its palette, read before ours replaces it, does.
     const QPalette desktop = QApplication::palette();
     m_systemDark =
         desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
-    // Emoji in colour where the text font has none of its own; the font is opened when the first one is
-    // shown.
-    QFont font = QApplication::font();
-    font.setFamilies(
-        {QFontInfo(font).family(), u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
-    QApplication::setFont(font);
+    setText({}, 100);
     QApplication::setStyle(new KithStyle(m_theme));
     setStyle(style);
 }
 
+void Look::setText(const QString &family, int percent)
+{
+    QFont font = m_systemFont;
+    // Emoji in colour where the text font has none of its own; the font is opened when the first one is
+    // shown.
+    font.setFamilies({family.isEmpty() ? QFontInfo(font).family() : family, u"Noto Color Emoji"_s,
+                      u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * percent / 100.0);
+    else
+        font.setPixelSize(qMax(6, font.pixelSize() * percent / 100));
+    if (font != QApplication::font()) QApplication::setFont(font);
+}
+
 void Look::setStyle(Style style)
 {
+    m_style = style;
     const bool dark = style == Style::Dark || (style == Style::System && m_systemDark);
-    m_theme = dark ? Theme::darkOne() : Theme::light();
+    m_theme = style == Style::Contrast ? Theme::contrast() : dark ? Theme::darkOne() : Theme::light();
     QApplication::setPalette(m_theme.palette());
     Q_EMIT changed();
 }

@@ -1,9 +1,8 @@
 #pragma once
 #include <QColor>
+#include <QFont>
 #include <QObject>
 #include <QPalette>
-
-class QFont;
 
 namespace kith {
 
@@ -29,6 +28,7 @@ struct Theme {
 
     static Theme light();
     static Theme darkOne();
+    static Theme contrast(); // black on white, strong lines; nothing fainter than 7 : 1
     QPalette palette() const;
 };
 
@@ -39,17 +39,22 @@ QFont scaledFont(qreal points, bool bold = false);
 class Look final : public QObject {
     Q_OBJECT
 public:
-    enum class Style : quint8 { System, Light, Dark };
+    enum class Style : quint8 { System, Light, Dark, Contrast }; // persisted: append only
     /// Sets the application's style and palette at once.
     explicit Look(Style style, QObject *parent = nullptr);
     const Theme &theme() const { return m_theme; }
     void setStyle(Style style);
+    Style style() const { return m_style; }
+    /// The application's font: empty `family` = the system's; `percent` of its size. Takes effect at once.
+    void setText(const QString &family, int percent);
 
 Q_SIGNALS:
     void changed();
 
 private:
     Theme m_theme;
+    Style m_style;
+    const QFont m_systemFont;
     bool m_systemDark = false; // as the desktop started us
 };
 
