@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QStandardPaths>
 #include <QTimer>
@@ -19,7 +20,7 @@ SingleInstance::SingleInstance(const QString &profileDir, QObject *parent)
 #ifdef Q_OS_UNIX
     // Where only this user comes to; what is in /tmp by that name could be somebody else's.
     const QString own = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    m_name = QDir(own.isEmpty() || !QDir(own).exists() ? profileDir : own).filePath(m_name);
+    m_name = QDir(!own.isEmpty() && QFileInfo(own).isWritable() ? own : profileDir).filePath(m_name);
 #endif
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::take);
