@@ -109,6 +109,13 @@ private Q_SLOTS:
                                  patience);
         QCOMPARE(m_bob->message(mid)->attachments[1].info.name, u"b.bin"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->tick(u"two"_s) >= Tick::Sent, patience);
+        // What was sent and then deleted here is on the server: a click brings it back.
+        QVERIFY(QFile::remove(a));
+        click(mid, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(message(mid) && !message(mid)->attachments[0].upload &&
+                                     state(mid, 0) == TransferState::Done,
+                                 patience);
+        QCOMPARE(bytesOf(message(mid)->attachments[0].path), QByteArray("first"));
     }
 
     void whatComesIsFetchedOpenedAndSaved()

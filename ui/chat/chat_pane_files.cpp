@@ -143,6 +143,9 @@ void ChatPane::fileClicked(const Message &m, int index, bool knob)
     if (index < 0 || index >= int(m.attachments.size())) return;
     const AttachmentView &file = m.attachments[size_t(index)];
     if (isBusy(file) && knob) return cancelTransfer(m, file);
+    // Sent from here, and the file was moved or deleted since: the server has it.
+    const bool sent = file.upload && file.state == TransferState::Done;
+    if (sent && !QFileInfo::exists(file.path)) return m_media.fetch(m, file);
     if (isPicture(file) && (isHere(file) || isBusy(file)) && file.state != TransferState::Failed)
         return view(m, index);
     if (m.state == MessageState::Refused) return showFailure(m, QCursor::pos());

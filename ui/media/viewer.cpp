@@ -88,7 +88,10 @@ void Viewer::show(const Message &message, int index)
     m_att = message.attachments[size_t(index)].info.att;
     m_zoom = 1;
     m_offset = {};
-    if (const AttachmentView *shown = file(); shown && !isHere(*shown)) m_media.fetch(m_message, *shown);
+    const AttachmentView *shown = file();
+    const bool wanted =
+        shown && (shown->state == TransferState::None || shown->state == TransferState::Failed);
+    if (wanted && !isHere(*shown)) m_media.fetch(m_message, *shown);
     describe();
     if (!isVisible()) {
         QDialog::show();
