@@ -1,5 +1,5 @@
 #include "tests/kit/cli_world.h"
-#include "tests/kit/ledger.h"
+#include "app/lab/ledger.h"
 
 #include <QTest>
 

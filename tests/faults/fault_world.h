@@ -1,7 +1,7 @@
 #pragma once
 #include "tests/kit/cli_world.h"
-#include "tests/kit/ledger.h"
-#include "tests/kit/tcp_proxy.h"
+#include "app/lab/ledger.h"
+#include "app/lab/tcp_proxy.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "app/common/secrets_file.h"
 #include "app/desktop/house.h"
 #include "tests/faults/fault_world.h"
-#include "tests/faults/small_disk.h"
+#include "app/lab/small_disk.h"
 #include "tests/kit/damage.h"
 #include "ui/banner.h"
 #include "ui/dialogs/rescue_dialog.h"

@@ -55,6 +55,7 @@ HOME_EXCEPTIONS = {
     ("app/server/", "JSON"): "kith-server's verbs print JSON for scripts",
     ("app/lab/", "JSON"): "kith-lab prints its verdict as JSON",
     ("app/inspect/", "JSON"): "kith-inspect prints its reports as JSON for scripts",
+    ("app/lab/", "SQL"): "kith-lab judges both databases from outside, by plain SQL",
     ("app/conform/", "JSON"): "kith-conform judges our codec, so it has one of its own",
     ("app/conform/", "sockets"): "kith-conform speaks the protocol by itself, to servers and to clients",
     ("server/push/", "JSON"): "the push provider's HTTP interface and key file are JSON",

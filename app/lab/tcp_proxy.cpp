@@ -1,4 +1,4 @@
-#include "tests/kit/tcp_proxy.h"
+#include "app/lab/tcp_proxy.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
