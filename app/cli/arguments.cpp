@@ -95,7 +95,7 @@ bool Parser::store(const OptionRule &option, const QString &value)
         break;
     }
     case Takes::Stage:
-        fits = value == u"sent" || value == u"delivered" || value == u"seen";
+        fits = value == u"saved" || value == u"sent" || value == u"delivered" || value == u"seen";
         break;
     }
     if (!fits) return fail(u"--%1 takes %2, not \"%3\"."_s.arg(name, QLatin1StringView(option.word), value));

@@ -40,6 +40,7 @@ enum class Verb : quint8 {
     Outbox,
     Status,
     Tail,
+    Session,
     Sync,
     Verify,
     Explain,

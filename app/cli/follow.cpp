@@ -22,6 +22,7 @@ void printProgress(Live &live, Printer &printer, const Message &message)
 
 Stage stageFrom(const QString &word)
 {
+    if (word == u"saved") return Stage::Saved;
     if (word == u"seen") return Stage::Seen;
     return word == u"delivered" ? Stage::Delivered : Stage::Sent;
 }
@@ -29,6 +30,8 @@ Stage stageFrom(const QString &word)
 bool reached(Tick tick, Stage stage)
 {
     switch (stage) {
+    case Stage::Saved:
+        return true;
     case Stage::Sent:
         return tick >= Tick::Sent;
     case Stage::Delivered:
@@ -74,6 +77,7 @@ Outcome followMessage(Live &live, Printer &printer, const Mid &mid, Stage stage,
     // Being away from the network does not keep a message from being saved here.
     Ended ended = live.waitUntil(look, {.ms = ms, .untilAway = false});
     if (!last && ended != Ended::Shut) return outcomeOf(ended, live, false);
+    if (last && stage == Stage::Saved && last->tick != Tick::Failed) return {};
     const auto content = [&] { return look() && (last->tick == Tick::Failed || reached(last->tick, stage)); };
     ended = live.waitUntil(content, {.ms = ms, .untilAway = !mustReach});
     if (!last) return outcomeOf(ended, live, false);

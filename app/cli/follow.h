@@ -6,7 +6,7 @@
 namespace kith::cli {
 
 /// How far a message must get before the caller is content.
-enum class Stage : quint8 { Sent, Delivered, Seen };
+enum class Stage : quint8 { Saved, Sent, Delivered, Seen };
 Stage stageFrom(const QString &word);
 
 /// Whether an own message's tick has reached `stage`.

@@ -46,15 +46,16 @@ Result<Shelf> openShelf(const Job &job)
     return Shelf{*account, std::move(*reader)};
 }
 
-Result<std::unique_ptr<Live>> openLive(const Job &job, bool online)
+Result<std::shared_ptr<Live>> openLive(const Job &job, bool online)
 {
+    if (job.live) return job.live;
     auto account = job.account();
     if (!account) return account.error();
     auto live = Live::open(job.profile, *account, job.secrets, job.interrupt, job.damage);
-    if (!live) return live;
+    if (!live) return live.error();
     tellRescue(job, **live);
     if (online) (*live)->goOnline();
-    return live;
+    return std::shared_ptr<Live>(std::move(*live));
 }
 
 Status mend(const Job &job)

@@ -15,6 +15,7 @@ struct Job {
     Printer &printer;
     const Interrupt &interrupt;
     std::shared_ptr<QString> damage; // of the mirror, when a verb has met it
+    std::shared_ptr<Live> live = {}; // inside a session: the account that is open already
 
     Result<Account> account() const { return profile.account(args.account); }
     qint64 timeoutMs(qint64 otherwiseSeconds = 10) const
@@ -31,7 +32,7 @@ struct Shelf {
 /// NotFound when the account has never been opened here.
 Result<Shelf> openShelf(const Job &job);
 /// An open account that is on its way to the server; `online` false = not yet.
-Result<std::unique_ptr<Live>> openLive(const Job &job, bool online = true);
+Result<std::shared_ptr<Live>> openLive(const Job &job, bool online = true);
 /// Opens a damaged account with a rescue and says what became of it.
 Status mend(const Job &job);
 
@@ -86,7 +87,11 @@ Outcome runAdd(Job &job);
 Outcome runRemove(Job &job);
 Outcome runLeave(Job &job);
 
+/// Runs the verb that the arguments name.
+Outcome runVerb(Job &job);
+
 Outcome runTail(Job &job);
+Outcome runSession(Job &job);
 Outcome runSync(Job &job);
 Outcome runVerify(Job &job);
 Outcome runExplain(Job &job);

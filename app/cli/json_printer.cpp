@@ -411,6 +411,10 @@ public:
              {u"state"_s, u"gone"_s},
              {u"deleted"_s, true}});
     }
+    void done(qint64 n, int exit, const QString &why) override
+    {
+        put({{u"n"_s, n}, {u"exit"_s, exit}, {u"why"_s, textOrNull(why)}}, "done");
+    }
 
 private:
     void put(QJsonObject object, const char *event = nullptr)

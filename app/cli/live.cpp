@@ -111,6 +111,13 @@ Ended Live::waitUntil(const std::function<bool()> &met, Patience patience)
     return how.value_or(Ended::TimedOut);
 }
 
+void Live::waitForNews()
+{
+    QEventLoop loop;
+    connect(this, &Live::moved, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 Ended Live::waitForServer(qint64 ms)
 {
     return waitUntil(

@@ -48,6 +48,7 @@ public:
     MidMint &mint() { return m_mint; }
     const Connection &connection() const { return m_connection; }
     const QString &refusedCode() const { return m_refusedCode; }
+    void forgetRefusal() { m_refusedCode.clear(); } // before the next wish
     const QString &damage() const { return *m_damage; }
     std::optional<RescueReport> rescued() const { return m_session->rescued(); }
     void told() { m_session->told(); }
@@ -57,6 +58,10 @@ public:
     /// Runs the event loop until `met` holds; asks it at once, after each commit and with each change of the
     /// connection.
     Ended waitUntil(const std::function<bool()> &met, Patience patience);
+    /// Makes a wait that is under way ask its condition again.
+    void wake() { Q_EMIT moved(); }
+    /// Runs the event loop until something happens that a condition may depend on.
+    void waitForNews();
     /// Connected far enough to ask the server something.
     Ended waitForServer(qint64 ms);
     /// The users whose login begins with `prefix`, asked from the server.

@@ -38,6 +38,8 @@ public:
     virtual void rescued(const RescueReport &report) = 0;
     /// A message that is no longer there: taken back before it went out, or given up.
     virtual void gone(const ChatId &chat, const Mid &mid) = 0;
+    /// A command of a session has ended; `n` counts them from 1.
+    virtual void done(qint64 n, int exit, const QString &why) = 0;
 
     /// True when stdout can no longer be written to.
     bool broken() const { return m_broken; }

@@ -7,7 +7,6 @@
 using namespace Qt::StringLiterals;
 
 namespace kith::cli {
-namespace {
 
 Outcome runVerb(Job &job)
 {
@@ -76,6 +75,8 @@ Outcome runVerb(Job &job)
         return runStatus(job);
     case Verb::Tail:
         return runTail(job);
+    case Verb::Session:
+        return runSession(job);
     case Verb::Sync:
         return runSync(job);
     case Verb::Verify:
@@ -89,6 +90,8 @@ Outcome runVerb(Job &job)
     }
     return {Exit::Usage, u"This verb is not known."_s};
 }
+
+namespace {
 
 /// Verbs that act on an account need one; its absence is told apart from a wrong name.
 bool needsAccount(Verb verb)

@@ -161,6 +161,10 @@ public:
     }
     void rescued(const RescueReport &) override {} // the sentences on stderr say it
     void gone(const ChatId &, const Mid &mid) override { put({idText(mid.text()), u"gone"_s}); }
+    void done(qint64 n, int exit, const QString &why) override
+    {
+        put({QString::number(n), QString::number(exit), onOneLine(why)}, "done");
+    }
 
 private:
     void put(QStringList columns, const char *event = nullptr)

@@ -30,10 +30,10 @@ constexpr std::array logoutOptions{OptionRule{"force", Flag, ""}};
 constexpr std::array sendOptions{
     OptionRule{"file", Texts, "PATH"},
     OptionRule{"caption", Text, "TEXT"},
-    OptionRule{"wait", Stage, "sent|delivered|seen"},
+    OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
     OptionRule{"timeout", Seconds, "S"},
 };
-constexpr std::array replyOptions{OptionRule{"wait", Stage, "sent|delivered|seen"},
+constexpr std::array replyOptions{OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
                                   OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array fetchOptions{OptionRule{"to", Text, "DIR"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array patience{OptionRule{"timeout", Seconds, "S"}};
@@ -123,6 +123,16 @@ constexpr VerbRule rules[] = {
      {},
      "Says up to when everything is on the server, and counts what this device holds and what waits."},
     {Verb::Tail, "tail", "", 0, 0, {}, "Stays connected and prints what happens, until Ctrl+C."},
+    {Verb::Session,
+     "session",
+     "",
+     0,
+     0,
+     {},
+     "Stays connected like tail and does what stdin says: one command a line, a JSON array of words such as\n"
+     "[\"send\", \"bob\", \"Hello\"]. Each ends with a line `done`: its number, exit code and sentence. Ends "
+     "with\n"
+     "stdin, or on Ctrl+C."},
     {Verb::Sync, "sync", "", 0, 0, syncOptions,
      "With --once: connects, sends what waits, fetches what is new, and ends when there is nothing left."},
     {Verb::Verify, "verify", "", 0, 0, verifyOptions,

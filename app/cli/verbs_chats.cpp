@@ -7,7 +7,7 @@ namespace kith::cli {
 namespace {
 
 struct InChat {
-    std::unique_ptr<Live> live;
+    std::shared_ptr<Live> live;
     ChatSummary chat;
 };
 

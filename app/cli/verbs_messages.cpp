@@ -10,7 +10,7 @@ namespace {
 
 /// An open account and the message that the verb is about.
 struct Subject {
-    std::unique_ptr<Live> live;
+    std::shared_ptr<Live> live;
     Message message;
 };
 
