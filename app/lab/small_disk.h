@@ -3,7 +3,7 @@
 #include <QFile>
 #include <QProcess>
 
-namespace kith::test {
+namespace kith::lab {
 
 /// A file system of a few megabytes for one folder; needs root (Linux).
 class SmallDisk {
@@ -52,4 +52,4 @@ private:
     bool m_mounted = false;
 };
 
-} // namespace kith::test
+} // namespace kith::lab

@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <vector>
 
-namespace kith::test {
+namespace kith::lab {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -363,4 +363,4 @@ bool TcpProxy::waitUntil(const std::function<bool(const Count &)> &met, int ms) 
     return m_moved.wait_for(lock, std::chrono::milliseconds(ms), [&] { return met(m_count); });
 }
 
-} // namespace kith::test
+} // namespace kith::lab

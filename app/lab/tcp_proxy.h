@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-namespace kith::test {
+namespace kith::lab {
 
 /// A TCP relay between a client and a server on this machine that behaves like a bad network. Bytes are never
 /// invented, doubled or reordered (TCP would not do it either); they are held, dropped with their connection,
@@ -85,4 +85,4 @@ private:
     std::thread m_thread;
 };
 
-} // namespace kith::test
+} // namespace kith::lab

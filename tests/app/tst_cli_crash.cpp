@@ -1,10 +1,11 @@
+#include "app/lab/ledger_rules.h"
 #include "tests/kit/cli_world.h"
-#include "app/lab/ledger.h"
 
 #include <QTest>
 
 using namespace kith;
 using namespace kith::test;
+using namespace kith::lab;
 using namespace Qt::StringLiterals;
 
 /// Programs killed with -9 while they work: what was acknowledged is in the log, once, in its order.

@@ -1,13 +1,15 @@
 #pragma once
-#include "tests/kit/cli_world.h"
-#include "app/lab/ledger.h"
+#include "app/lab/ledger_rules.h"
 #include "app/lab/tcp_proxy.h"
+#include "tests/kit/cli_world.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 #include <algorithm>
 
 namespace kith::test {
+
+using namespace lab; // what breaks and judges is kith-lab's
 
 /// Faults are drawn from a seed that is printed; KITH_FAULT_SEED repeats it. What real processes do meanwhile
 /// is not repeated to the byte: a seed says what was done to them.

@@ -1,7 +1,7 @@
 #include "app/common/profile.h"
 #include "app/common/secrets_file.h"
-#include "tests/faults/fault_world.h"
 #include "app/lab/small_disk.h"
+#include "tests/faults/fault_world.h"
 #include "tests/kit/http_client.h"
 
 using namespace kith;

@@ -1,8 +1,8 @@
 // The real window over damaged files and full disks, with real programs at the other end.
 #include "app/common/secrets_file.h"
 #include "app/desktop/house.h"
-#include "tests/faults/fault_world.h"
 #include "app/lab/small_disk.h"
+#include "tests/faults/fault_world.h"
 #include "tests/kit/damage.h"
 #include "ui/banner.h"
 #include "ui/dialogs/rescue_dialog.h"
