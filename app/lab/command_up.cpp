@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <cmath>
@@ -38,6 +39,8 @@ QString tile(int n, qint64 count)
         .arg(room.x() + n % columns * wide)
         .arg(room.y() + n / columns % rows * high);
 }
+
+qint64 tiles(const UpOptions &options) { return options.clients + (options.control ? 1 : 0); }
 
 void sayEvent(const Story::Event &event)
 {
@@ -96,7 +99,7 @@ Status bringUp(Lab &lab, const UpOptions &options)
     for (const PersonName &one : peopleNames(int(options.clients)))
         members.push_back({one.login, one.login, one.name});
     const auto face = options.windows ? LabClient::Face::Window : LabClient::Face::Headless;
-    const auto place = [&options](int n) { return options.windows ? tile(n, options.clients) : QString(); };
+    const auto place = [&options](int n) { return options.windows ? tile(n, tiles(options)) : QString(); };
     if (auto in = lab.bringIn(members, face, place); !in) return in;
     if (auto seeded = seed(lab, options); !seeded) return seeded;
     if (options.messages > 0 && options.messages <= 20'000)
@@ -132,6 +135,12 @@ int liveThrough(Lab &lab, const UpOptions &options)
     std::unique_ptr<ControlWindow> window;
     if (options.control) {
         window = std::make_unique<ControlWindow>(lab, ctl);
+        // Beside the clients' windows it takes the last tile.
+        const QString place = options.windows ? tile(int(options.clients), tiles(options)) : QString();
+        const QStringList numbers = place.split(QRegularExpression(u"[x+]"_s));
+        if (numbers.size() == 4)
+            window->setGeometry(numbers[2].toInt(), numbers[3].toInt(), numbers[0].toInt(),
+                                numbers[1].toInt());
         window->show();
     }
     if (!interrupt.wasRaised()) QCoreApplication::exec();

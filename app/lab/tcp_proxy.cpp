@@ -60,6 +60,7 @@ struct TcpProxy::Link {
         size_t held = 0;
         bool ended = false; // its reader saw the end
         bool told = false;  // and its writer has been told
+        bool lost = false;  // bytes of it were swallowed
     };
     int fd[2] = {-1, -1}; // of the client, of the server
     bool connecting = true;
@@ -93,6 +94,9 @@ struct TcpProxy::Loop {
             if (faults.stop) break;
             if (faults.cutNow)
                 for (Link &link : links) cut(link, faults.cutNowHow);
+            for (Link &link : links) // TCP never goes on behind bytes that were lost
+                for (const int way : {Up, Down})
+                    if (link.pipe[way].lost && !faults.swallow[way]) cut(link, Cut::Reset);
             turn();
             links.remove_if([](const Link &link) { return link.dead(); });
             const std::lock_guard lock(proxy.m_mutex);
@@ -177,6 +181,7 @@ struct TcpProxy::Loop {
         }
         bytes.resize(size_t(got));
         if (faults.swallow[way]) {
+            pipe.lost = true;
             const std::lock_guard lock(proxy.m_mutex);
             proxy.m_count.swallowed[way] += got;
             return;
@@ -345,9 +350,12 @@ void TcpProxy::delay(Way way, int ms)
 void TcpProxy::clear()
 {
     change([](Faults &f) {
-        const quint16 target = f.target;
-        f = Faults();
-        f.target = target;
+        Faults none;
+        none.target = f.target;
+        none.cutNow = f.cutNow; // asked for a moment ago
+        none.cutNowHow = f.cutNowHow;
+        none.stop = f.stop;
+        f = none;
     });
 }
 

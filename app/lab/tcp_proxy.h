@@ -45,13 +45,14 @@ public:
     void refuse(bool on);
     /// Reads nothing from anybody: the other ends' buffers fill up.
     void stall(bool on);
-    /// Half-open: bytes of that direction are taken and go nowhere.
+    /// Half-open: bytes of that direction are taken and go nowhere. A connection that has lost some is reset
+    /// when this ends.
     void swallow(Way way, bool on);
     /// At most so many bytes a second in that direction, all connections together; 0 = as they come.
     void throttle(Way way, qint64 bytesPerSecond);
     /// Each byte arrives so much later; the order stays.
     void delay(Way way, int ms);
-    /// All faults off; connections that are left go on.
+    /// All faults off; connections that have lost nothing go on.
     void clear();
 
     Count count() const;

@@ -39,6 +39,16 @@ QSet<QString> keptBy(const Ledger &mirror)
     return all;
 }
 
+/// An id that the server does not take, made by a wrong clock, gives way to another: the journal notes under
+/// each of the two the other one.
+QHash<QString, QString> renamedBy(const Ledger &mirror)
+{
+    QHash<QString, QString> all;
+    for (const auto &row : mirror.rows(u"SELECT mid, why FROM journal WHERE what = 7 AND kind = 'send'"_s, 2))
+        all.insert(QString::fromLatin1(Mid::fromBlob(row[0].toByteArray()).text()), row[1].toString());
+    return all;
+}
+
 struct Rules {
     Verdict::Rule lost{u"none lost"_s, {}}, doubled{u"none doubled"_s, {}},
         order{u"same order everywhere"_s, {}}, receipts{u"receipts agree"_s, {}},
@@ -46,11 +56,18 @@ struct Rules {
 };
 
 void judgeEntered(const LabClient &client, const QHash<QString, Place> &places, const QSet<QString> &kept,
-                  bool inOrder, Rules &rules)
+                  const QHash<QString, QString> &renamed, bool inOrder, Rules &rules)
 {
     QHash<ChatId, qint64> last; // in each chat: a device's messages stand in the order of entering
-    for (const QString &mid : client.entered()) {
-        const Place place = places.value(mid);
+    for (const QString &entered : client.entered()) {
+        QString mid = entered;
+        Place place = places.value(mid);
+        if (const QString other = renamed.value(mid); !other.isEmpty() && places.contains(other)) {
+            if (place.times > 0)
+                rules.doubled.faults.append(u"%1 is in the log as %2, too"_s.arg(mid, other));
+            mid = other;
+            place = places.value(other);
+        }
         if (place.times == 0 && !(client.signedOut && kept.contains(mid)))
             rules.lost.faults.append(u"%1 of %2 is not in the server's log"_s.arg(mid, client.name()));
         if (place.times > 1)
@@ -76,15 +93,17 @@ void judgeMirror(const LabClient &client, const Ledger &server, const Ledger &mi
     // Ticks are computed from watermarks: every mirror must have those that the server has, where the
     // protocol tells them to everybody.
     QHash<QByteArray, QPair<qint64, qint64>> theirs;
-    for (const auto &row : server.rows(u"SELECT p.chat_id || p.user_id, p.delivered, p.seen_pub FROM "
-                                       u"chat_members p JOIN chats c ON c.id = p.chat_id"
-                                       " WHERE p.left_rev = 0 AND c.members_n <= 32"_s,
-                                       3))
+    for (const auto &row :
+         server.rows(u"SELECT hex(p.chat_id) || hex(p.user_id), p.delivered, p.seen_pub FROM "
+                     u"chat_members p JOIN chats c ON c.id = p.chat_id"
+                     " WHERE p.left_rev = 0 AND c.members_n <= 32"_s,
+                     3))
         theirs.insert(row[0].toByteArray(), {row[1].toLongLong(), row[2].toLongLong()});
-    for (const auto &row : mirror.rows(u"SELECT c.id || u.id, m.delivered, m.seen, c.title, u.login FROM "
-                                       u"members m JOIN chats c ON c.pk = m.chat_pk"
-                                       " JOIN users u ON u.pk = m.user_pk WHERE m.left = 0 AND c.left = 0"_s,
-                                       5)) {
+    for (const auto &row :
+         mirror.rows(u"SELECT hex(c.id) || hex(u.id), m.delivered, m.seen, c.title, u.login FROM "
+                     u"members m JOIN chats c ON c.pk = m.chat_pk"
+                     " JOIN users u ON u.pk = m.user_pk WHERE m.left = 0 AND c.left = 0"_s,
+                     5)) {
         const auto found = theirs.constFind(row[0].toByteArray());
         if (found == theirs.constEnd()) continue;
         if (found->first != row[1].toLongLong() || found->second != row[2].toLongLong())
@@ -133,7 +152,7 @@ Verdict judge(Lab &lab)
             rules.equal.faults.append(client->name() + u": the mirror cannot be opened"_s);
             continue;
         }
-        judgeEntered(*client, places, keptBy(mirror), !lab.restored, rules);
+        judgeEntered(*client, places, keptBy(mirror), renamedBy(mirror), !lab.restored, rules);
         if (!client->signedOut) judgeMirror(*client, server, mirror, rules);
     }
     verdict.rules = {rules.lost, rules.doubled, rules.order, rules.receipts, rules.equal, rules.server};

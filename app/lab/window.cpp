@@ -75,11 +75,12 @@ private:
         std::vector<const Story::Sample *> own;
         for (auto it = begin; it != samples.end(); ++it)
             if (it->lane == lane) own.push_back(&*it);
-        for (size_t i = 0; i < own.size(); ++i) {
+        for (size_t i = 0, j = 0; i < own.size(); i = j) { // one band for each stretch of the same state
+            while (j < own.size() && own[j]->online == own[i]->online) ++j;
             QColor band = own[i]->online ? shades.good : shades.bad;
-            band.setAlpha(70);
-            const double to = i + 1 < own.size() ? x(own[i + 1]->ms) : x(own[i]->ms) + 3;
-            p.fillRect(QRectF(x(own[i]->ms), top + high - 9, to - x(own[i]->ms) + 0.5, 6), band);
+            band.setAlpha(90);
+            const double to = x(j < own.size() ? own[j]->ms : own.back()->ms);
+            p.fillRect(QRectF(x(own[i]->ms), top + high - 9, to - x(own[i]->ms), 6), band);
         }
         const auto curve = [&](const QColor &colour, auto value) {
             qint64 most = 1;
@@ -89,10 +90,11 @@ private:
             for (const auto *one : own) {
                 const QPointF at(x(one->ms),
                                  top + high - 11 - (high - 15) * double(value(*one)) / double(most));
-                path.isEmpty() ? path.moveTo(at) : path.lineTo(at);
+                path.elementCount() == 0 ? path.moveTo(at) : path.lineTo(at);
                 any |= value(*one) > 0;
             }
             p.setPen(QPen(colour, 1.6));
+            p.setBrush(Qt::NoBrush);
             if (any) p.drawPath(path);
         };
         curve(shades.wait, [](const Story::Sample &one) { return qint64(one.waiting); });
@@ -143,6 +145,12 @@ ControlWindow::ControlWindow(Lab &lab, CtlServer &ctl)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int wide : {AtName, AtMessages, AtUnread})
+        m_table->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::ResizeToContents);
+    // Everybody is seen at once, up to eight.
+    const int rows = std::min(m_table->rowCount(), 8);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() +
+                              rows * m_table->rowHeight(0) + 4);
     m_table->setAccessibleName(tr("What each client believes beside what the server holds"));
     m_picture = new Picture(lab);
     m_log = new QPlainTextEdit(this);

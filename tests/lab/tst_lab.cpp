@@ -8,6 +8,8 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <unistd.h>
@@ -78,6 +80,7 @@ QStringList brokenRules(const Verdict &verdict)
 class TestLab : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aConnectionThatLostBytesDoesNotGoOn();
     void theVerdictSeesWhatIsWrong();
     void ordersAreObeyedOrRefusedInWords();
     void faultsShowInTheTimelineAndHeal();
@@ -87,6 +90,38 @@ private Q_SLOTS:
     void theSocketTakesOrders();
     void everyMessageOfALoadIsDelivered();
 };
+
+void TestLab::aConnectionThatLostBytesDoesNotGoOn()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    TcpProxy proxy(server.serverPort());
+    const auto connected = [&](QTcpSocket &client) {
+        client.connectToHost(QHostAddress::LocalHost, proxy.port());
+        return client.waitForConnected(int(patienceMs)) && client.write("a") == 1 &&
+               QTest::qWaitFor([&] { return server.hasPendingConnections(); }, int(patienceMs));
+    };
+    QTcpSocket client;
+    QVERIFY(connected(client));
+    QTcpSocket *other = server.nextPendingConnection();
+    QTRY_COMPARE_WITH_TIMEOUT(other->bytesAvailable(), 1, int(patienceMs));
+    proxy.swallow(TcpProxy::Up, true);
+    client.write("b");
+    client.flush();
+    QVERIFY(proxy.waitUntil([](const TcpProxy::Count &count) { return count.swallowed[TcpProxy::Up] == 1; },
+                            int(patienceMs)));
+    QCOMPARE(client.state(), QAbstractSocket::ConnectedState); // it looks alive
+    proxy.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::UnconnectedState, int(patienceMs));
+    QTRY_COMPARE_WITH_TIMEOUT(other->state(), QAbstractSocket::UnconnectedState, int(patienceMs));
+    QCOMPARE(other->readAll(), QByteArray("a"));
+
+    QTcpSocket cut;
+    QVERIFY(connected(cut));
+    proxy.cut(TcpProxy::Cut::Reset);
+    proxy.clear(); // at once: the cut holds
+    QTRY_COMPARE_WITH_TIMEOUT(cut.state(), QAbstractSocket::UnconnectedState, int(patienceMs));
+}
 
 void TestLab::theVerdictSeesWhatIsWrong()
 {
