@@ -19,6 +19,16 @@ Result<qint64> numberIn(const QString &word, qint64 least, qint64 most)
     return misread(u"\"%1\" is not a number from %2 to %3."_s.arg(word).arg(least).arg(most));
 }
 
+/// The order is carried out when its connections are gone: what is said next must not slip through.
+void cutAndSee(TcpProxy &net, TcpProxy::Cut how)
+{
+    const TcpProxy::Count before = net.count();
+    net.cut(how);
+    if (before.open > 0)
+        net.waitUntil([&](const TcpProxy::Count &now) { return now.open == 0 || now.cuts > before.cuts; },
+                      10'000);
+}
+
 template <class F> auto ofClient(F member)
 {
     return [member](Orders &orders, LabClient *client, const QStringList &words) {
@@ -82,7 +92,7 @@ Orders::Did Orders::network(LabClient &client, const QStringList &words)
         net.swallow(TcpProxy::Down, how != u"up");
     } else if (verb == u"cut") {
         if (!how.isEmpty() && how != u"reset" && how != u"fin") return misread(u"reset or fin."_s);
-        net.cut(how == u"fin" ? TcpProxy::Cut::Fin : TcpProxy::Cut::Reset);
+        cutAndSee(net, how == u"fin" ? TcpProxy::Cut::Fin : TcpProxy::Cut::Reset);
     } else if (verb == u"cut-after") {
         auto bytes = numberIn(words[2], 1, 1'000'000'000);
         if (!bytes) return bytes.error();
@@ -99,7 +109,7 @@ Orders::Did Orders::network(LabClient &client, const QStringList &words)
 Orders::Did Orders::offline(LabClient &client, const QStringList &words)
 {
     client.net().refuse(true);
-    client.net().cut(TcpProxy::Cut::Reset);
+    cutAndSee(client.net(), TcpProxy::Cut::Reset);
     if (words.size() < 2) return QString();
     auto seconds = numberIn(words[1], 1, 24 * 3600);
     if (!seconds) return seconds.error();

