@@ -28,6 +28,8 @@ struct Belief {
         return readable && waiting == 0 && receiptsWaiting == 0 && behind == 0 && !otherEpoch &&
                chats == serverChats && messages == serverMessages;
     }
+    /// Connected, as far as can be told: of a window only that it runs.
+    bool isOnline() const { return process == u"running" && (phase.isEmpty() || phase == u"online"); }
     /// Names of the columns that differ.
     QStringList differences() const;
 };

@@ -75,12 +75,14 @@ Status Lab::startClients()
     return ok();
 }
 
-void Lab::sample()
+void Lab::sample() { note(beliefs()); }
+
+void Lab::note(const std::vector<Belief> &all)
 {
-    for (const Belief &belief : beliefs())
-        m_story.add({0, belief.client, belief.waiting, belief.behind,
-                     belief.phase == u"online" || (belief.phase.isEmpty() && belief.process == u"running"),
-                     belief.process == u"running"});
+    const bool serving = m_server.isRunning() && !m_server.isAsleep();
+    m_story.add({0, u"server"_s, 0, 0, serving, m_server.isRunning()});
+    for (const Belief &one : all)
+        m_story.add({0, one.client, one.waiting, one.behind, one.isOnline(), one.process == u"running"});
 }
 
 bool Lab::waitUntil(const std::function<bool()> &met, qint64 ms)

@@ -37,6 +37,8 @@ public:
     std::vector<Belief> beliefs() { return beliefsOf(clients(), m_server.database()); }
     /// Keeps what every client believes now for the report's picture.
     void sample();
+    /// The same, of beliefs that were just read.
+    void note(const std::vector<Belief> &beliefs);
 
     /// Runs the event loop until `met` holds; false after `ms`. It is asked whenever a client has moved, and
     /// every 50 ms for what moves silently.

@@ -271,13 +271,11 @@ void ControlWindow::say(const QString &text, bool good)
 void ControlWindow::refresh()
 {
     const auto beliefs = m_lab.beliefs();
+    m_lab.note(beliefs);
     const Shades shades;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (int row = 0; row < int(beliefs.size()) && row < m_table->rowCount(); ++row) {
         const Belief &b = beliefs[size_t(row)];
-        m_lab.story().add({0, b.client, b.waiting, b.behind,
-                           b.phase == u"online" || (b.phase.isEmpty() && b.process == u"running"),
-                           b.process == u"running"});
         const auto put = [&](Column column, const QString &text, bool differs) {
             auto *item = m_table->item(row, column);
             if (!item) m_table->setItem(row, column, item = new QTableWidgetItem);
