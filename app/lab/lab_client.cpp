@@ -104,6 +104,7 @@ void LabClient::stop()
     m_wanted = m_asleep = false;
     if (!m_process) return;
     m_process->end();
+    noteEnd();
     over();
     m_process.reset();
 }
@@ -126,6 +127,16 @@ void LabClient::sleep(bool on)
     Q_EMIT moved();
 }
 
+void LabClient::noteEnd()
+{
+    const int code = m_process->exitCode();
+    // A window, and a session that has hardly begun, end by SIGTERM without a word.
+    if (m_process->exitStatus() == QProcess::CrashExit && code != SIGTERM)
+        m_crashes.append(u"%1 was ended by signal %2; see %3"_s.arg(name()).arg(code).arg(log()));
+    else if (m_process->exitStatus() == QProcess::NormalExit && code != 0 && (code < 64 || code > 78))
+        m_crashes.append(u"%1 ended with %2; see %3"_s.arg(name()).arg(code).arg(log()));
+}
+
 void LabClient::over()
 {
     if (m_process) read(); // what it said last counts
@@ -136,6 +147,7 @@ void LabClient::over()
         one.answer.why = u"the process ended first"_s;
         one.done(one.answer);
     }
+    if (m_wanted && m_process) noteEnd();
     if (std::exchange(m_wanted, false) && m_process)
         Q_EMIT ended(m_process->exitStatus() == QProcess::NormalExit
                          ? u"exit code %1"_s.arg(m_process->exitCode())

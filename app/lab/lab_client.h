@@ -48,6 +48,7 @@ public:
     void sleep(bool on);
     bool isRunning() const { return m_process && m_process->isRunning(); }
     bool isAsleep() const { return m_asleep; }
+    qint64 pid() const { return m_process ? m_process->processId() : 0; }
     /// As the connection events tell it: "online", "waiting", …; empty when it does not run or has a window.
     QString phase() const { return isRunning() ? m_phase : QString(); }
     QString phaseWhy() const { return m_phaseWhy; }
@@ -74,6 +75,10 @@ public:
     Status lockSecrets(bool on);
     bool secretsLocked() const { return m_secretsLocked; }
 
+    /// How its processes ended that ended in a way no program may: by a crash, or by an exit code that is not
+    /// one of kith-cli's. What a sanitizer finds ends like that.
+    const QStringList &crashes() const { return m_crashes; }
+
     bool signedOut = false; // ended on purpose: nothing is expected of it any more
 
 Q_SIGNALS:
@@ -84,6 +89,7 @@ private:
     void read();
     void take(const QJsonObject &object);
     void over();
+    void noteEnd();
 
     Setup m_setup;
     std::unique_ptr<SmallDisk> m_disk; // before the process, which uses it
@@ -96,7 +102,7 @@ private:
         Answer answer;
     };
     std::deque<Waiting> m_waiting;
-    QStringList m_entered;
+    QStringList m_entered, m_crashes;
 };
 
 /// What everybody's password is in a lab.

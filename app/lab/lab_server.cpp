@@ -82,6 +82,7 @@ Status LabServer::start()
     connect(m_process.get(), &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
         if (!m_wanted) return;
         m_wanted = false;
+        m_crashes.append(u"the server ended by itself; see %1"_s.arg(log()));
         Q_EMIT ended(how == QProcess::NormalExit ? u"exit code %1"_s.arg(code)
                                                  : u"a crash, see %1"_s.arg(log()));
     });
@@ -95,6 +96,7 @@ Status LabServer::stop()
     m_asleep = false;
     const bool clean = m_process->end(stopMs) && m_process->exitCode() == 0;
     m_process.reset();
+    if (!clean) m_crashes.append(u"the server did not end cleanly; see %1"_s.arg(log()));
     return clean ? ok() : Status(Error{Errc::Io, u"The server did not end cleanly; see %1."_s.arg(log())});
 }
 

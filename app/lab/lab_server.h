@@ -45,6 +45,9 @@ public:
     /// `kith-server admin WORDS…`.
     Ran admin(const QStringList &words) const;
 
+    /// Times when it ended in a way that no server may.
+    const QStringList &crashes() const { return m_crashes; }
+
 Q_SIGNALS:
     void ended(const QString &how); // without having been asked to
 
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<Process> m_process;
     bool m_wanted = false, m_asleep = false;
     int m_slowMs = 0;
+    QStringList m_crashes;
 };
 
 /// Why a library cannot be put in front of the programs of this build; empty = it can.

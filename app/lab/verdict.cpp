@@ -155,7 +155,13 @@ Verdict judge(Lab &lab)
         judgeEntered(*client, places, keptBy(mirror), renamedBy(mirror), !lab.restored, rules);
         if (!client->signedOut) judgeMirror(*client, server, mirror, rules);
     }
-    verdict.rules = {rules.lost, rules.doubled, rules.order, rules.receipts, rules.equal, rules.server};
+    Verdict::Rule crashes{u"no program crashed"_s, {}};
+    if (auto stopped = lab.server().stop(); !stopped)
+        lab.story().tell(u"server"_s, Story::Kind::Trouble, stopped.error().what);
+    crashes.faults += lab.server().crashes();
+    for (const LabClient *client : lab.clients()) crashes.faults += client->crashes();
+    verdict.rules = {rules.lost,  rules.doubled, rules.order, rules.receipts,
+                     rules.equal, rules.server,  crashes};
     for (Verdict::Rule &rule : verdict.rules) shorten(rule);
     return verdict;
 }

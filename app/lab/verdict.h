@@ -19,9 +19,9 @@ struct Verdict {
     bool holds() const;
 };
 
-/// Stops every client, then judges by the databases alone and by `kith-server check`. Call it when everything
-/// is expected to be at rest; what still waits is a fault. Clients that were signed out on purpose need only
-/// still hold what they could not send.
+/// Stops every process, then judges by the databases alone and by `kith-server check`. Call it when
+/// everything is expected to be at rest; what still waits is a fault. Clients that were signed out on purpose
+/// need only still hold what they could not send.
 Verdict judge(Lab &lab);
 
 } // namespace kith::lab

@@ -12,6 +12,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 #include <unistd.h>
 
 using namespace kith;
@@ -70,8 +71,11 @@ bool tamper(const QString &file, const QString &sql)
 QStringList brokenRules(const Verdict &verdict)
 {
     QStringList all;
-    for (const Verdict::Rule &rule : verdict.rules)
-        if (!rule.faults.isEmpty()) all.append(rule.name);
+    for (const Verdict::Rule &rule : verdict.rules) {
+        if (rule.faults.isEmpty()) continue;
+        all.append(rule.name);
+        qInfo("%s: %s", qPrintable(rule.name), qPrintable(rule.faults.join(u"; "_s)));
+    }
     return all;
 }
 
@@ -82,6 +86,7 @@ class TestLab : public QObject {
 private Q_SLOTS:
     void aConnectionThatLostBytesDoesNotGoOn();
     void theVerdictSeesWhatIsWrong();
+    void aCrashIsNoRest();
     void ordersAreObeyedOrRefusedInWords();
     void faultsShowInTheTimelineAndHeal();
     void aSleepingAndAKilledClientLoseNothing();
@@ -143,11 +148,25 @@ void TestLab::theVerdictSeesWhatIsWrong()
     QCOMPARE(brokenRules(judge(w.lab)), QStringList{u"all mirrors equal"_s});
     QVERIFY(tamper(mirror, u"UPDATE members SET seen = 0, delivered = 1"_s));
     QCOMPARE(brokenRules(judge(w.lab)), QStringList({u"receipts agree"_s, u"all mirrors equal"_s}));
-    w.lab.server().kill9();
     QVERIFY(tamper(log, u"DELETE FROM messages WHERE seq = 3"_s));
     const QStringList broken = brokenRules(judge(w.lab));
     QVERIFY(broken.contains(u"none lost"_s));
     QVERIFY(broken.contains(u"the server keeps its promises"_s));
+}
+
+void TestLab::aCrashIsNoRest()
+{
+    World w(twoPeople());
+    QVERIFY(w.good);
+    QCOMPARE(w.order(u"ana say @ben \"one\""_s), QString());
+    QVERIFY(w.lab.settle(patienceMs));
+    // Not by an order of the lab, which would be no crash.
+    QSignalSpy ends(w.lab.client(u"ben"_s), &LabClient::ended);
+    QCOMPARE(::kill(pid_t(w.lab.client(u"ben"_s)->pid()), SIGSEGV), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(ends.size(), 1, int(patienceMs));
+    QVERIFY(bool(w.lab.heal()));
+    QVERIFY(w.lab.settle(patienceMs));
+    QCOMPARE(brokenRules(judge(w.lab)), QStringList{u"no program crashed"_s});
 }
 
 void TestLab::ordersAreObeyedOrRefusedInWords()

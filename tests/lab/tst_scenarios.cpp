@@ -128,7 +128,7 @@ void TestScenarios::shippedOnesHold()
     while (!xml.atEnd())
         if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"testcase") ++cases;
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-    QCOMPARE(cases, 8);
+    QCOMPARE(cases, 9);
     const QByteArray page = contentOf(html);
     QVERIFY(page.contains("<svg") && page.contains("1 of 1 scenarios hold"));
     QVERIFY(!page.contains("http://") || page.count("http://") == page.count("http://www.w3.org/2000/svg") +
