@@ -1,8 +1,11 @@
 // kith-inspect integrity: what one file can show of sync.md's invariants, and what SQLite says of it.
+#include "core/base/random.h"
 #include "core/store/mirror.h"
 #include "core/store/mirror_check.h"
 #include "inspect/verbs.h"
 #include "server/storage/check.h"
+#include "server/storage/db.h"
+#include "server/storage/schema.h"
 #include "ui/text/story_words.h"
 
 using namespace Qt::StringLiterals;
@@ -144,8 +147,24 @@ void ownCheck(const Opened &opened, Report &report)
     if (verdict->searchIndex) report.notes.append(u"The search index is equal to the texts."_s);
 }
 
+/// The server's check knows today's schema: an older one's copy is brought to it.
+Status bringUp(const Opened &opened)
+{
+    if (opened.schema >= server::schemaVersion) return ok();
+    try {
+        server::Db db(opened.copy, true, nullptr);
+        server::setUp(db, true);
+        SystemRandom random;
+        server::migrate(db, random);
+        return ok();
+    } catch (const server::Failure &failure) {
+        return failure.error;
+    }
+}
+
 Result<Report> serverIntegrity(Opened &opened)
 {
+    if (const Status today = bringUp(opened); !today) return today.error();
     const auto found = server::check(opened.copy);
     if (!found) return found.error();
     Report report{.verb = u"integrity"_s};

@@ -19,6 +19,14 @@ constexpr int keychainMs = 15'000; // a person may have to unlock it
 constexpr qint64 skewMs = 60'000;
 constexpr qint64 littleRoom = 200'000'000;
 
+/// What is said in the middle of a log line, as a sentence.
+QString sentence(QString text)
+{
+    if (text.isEmpty()) return text;
+    text[0] = text[0].toUpper();
+    return text.endsWith(u'.') ? text : text + u'.';
+}
+
 } // namespace
 
 Diagnostics::Diagnostics(About about, Secrets &secrets, QObject *parent)
@@ -124,7 +132,7 @@ void Diagnostics::database()
                                        .arg(status->waiting)
                                        .arg(status->refused);
             if (status->refused > 0)
-                return tell(Odd, tr("%n message(s) were not taken by the server.", nullptr, status->refused),
+                return tell(Odd, tr("Messages that the server did not take: %1.").arg(status->refused),
                             tr("They are marked in their chats: try again or discard them."), counts);
             tell(Good,
                  tr("The file is sound: %1 messages, %2 wait to be sent.")
@@ -161,7 +169,8 @@ void Diagnostics::keychain()
         m_patience.disconnect(this);
         tell(state, says, advice, outside);
     };
-    const QString name = m_secrets.backendName();
+    QString name = m_secrets.backendName();
+    name[0] = name[0].toUpper();
     connect(&m_patience, &QTimer::timeout, this, [once, name] {
         once(Bad, tr("%1 does not answer.").arg(name),
              tr("Unlock it, or look whether it asks for a password."), u"no answer"_s);
@@ -202,17 +211,17 @@ void Diagnostics::server()
                         tr("Is this computer online? Does the address of the server still hold?"),
                         u"unreachable"_s);
         case Kind::Timeout:
-            return tell(Bad, fault.what, tr("A firewall or a portal of the network may be in between."),
-                        u"timeout"_s);
+            return tell(Bad, sentence(fault.what),
+                        tr("A firewall or a portal of the network may be in between."), u"timeout"_s);
         case Kind::Tls:
-            return tell(Bad, fault.what, tr("See \"Secure connection\" below."), u"tls"_s);
+            return tell(Bad, sentence(fault.what), tr("See \"Secure connection\" below."), u"tls"_s);
         case Kind::NotKith:
             return tell(Bad, fault.what,
                         tr("A portal of the network may answer in its place: open a web page once."),
                         u"not kith"_s);
         case Kind::Refused:
         case Kind::Busy:
-            return tell(Odd, fault.what, tr("Try again in a minute."), u"busy"_s);
+            return tell(Odd, sentence(fault.what), tr("Try again in a minute."), u"busy"_s);
         }
     });
 }
@@ -228,7 +237,7 @@ void Diagnostics::tls()
         return tell(Good, tr("The server's certificate is trusted by this computer."), {}, u"trusted"_s);
     if (fault->kind == ApiFault::Kind::Tls)
         return tell(
-            Bad, fault->what,
+            Bad, sentence(fault->what),
             tr("Do not go around it. Is the clock right? Does an antivirus or a company's proxy look into"
                " connections? Ask who runs the server."),
             u"not trusted"_s);
@@ -245,8 +254,8 @@ void Diagnostics::clock()
     const QString outside = u"%1 ms"_s.arg(skew);
     if (std::abs(skew) < skewMs) return tell(Good, tr("It agrees with the server's."), {}, outside);
     tell(Odd,
-         skew > 0 ? tr("It is %n minute(s) ahead of the server's.", nullptr, int(skew / 60'000))
-                  : tr("It is %n minute(s) behind the server's.", nullptr, int(-skew / 60'000)),
+         skew > 0 ? tr("It is %1 min ahead of the server's.").arg(skew / 60'000)
+                  : tr("It is %1 min behind the server's.").arg(-skew / 60'000),
          tr("Let the system set its time by itself. Messages are in order all the same."), outside);
 }
 

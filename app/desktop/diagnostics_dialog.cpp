@@ -38,7 +38,9 @@ DiagnosticsDialog::DiagnosticsDialog(Diagnostics::About about, Secrets &secrets,
     for (const Finding &finding : m_diagnostics.findings()) {
         const int at = int(m_rows.size());
         auto *mark = new QLabel(page);
+        auto *name = new QLabel(finding.name, page);
         auto *says = new QLabel(page);
+        name->setFont(scaledFont(0, true));
         mark->setFixedWidth(26);
         mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
         mark->setFont(scaledFont(2, true));
@@ -47,8 +49,12 @@ DiagnosticsDialog::DiagnosticsDialog(Diagnostics::About about, Secrets &secrets,
         says->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         says->setAccessibleName(finding.name);
         grid->addWidget(mark, at, 0);
-        grid->addWidget(says, at, 1);
-        m_rows.push_back({mark, says});
+        auto *texts = new QVBoxLayout;
+        texts->setSpacing(2);
+        texts->addWidget(name);
+        texts->addWidget(says);
+        grid->addLayout(texts, at, 1);
+        m_rows.push_back({mark, name, says});
         tell(at);
     }
     grid->setRowStretch(int(m_rows.size()), 1);
@@ -121,10 +127,8 @@ void DiagnosticsDialog::tell(int at)
         mark(u"?"_s, tr("cannot be told"), {});
         break;
     }
-    QString text = finding.name;
-    if (!finding.says.isEmpty()) text += u"\n"_s + finding.says;
-    if (!finding.advice.isEmpty()) text += u"\n→ "_s + finding.advice;
-    row.says->setText(text);
+    row.says->setText(finding.advice.isEmpty() ? finding.says : finding.says + u"\n→ "_s + finding.advice);
+    row.says->setVisible(!finding.says.isEmpty());
 }
 
 void DiagnosticsDialog::copyReport()

@@ -17,7 +17,7 @@ public:
 
 private:
     struct Row {
-        QLabel *mark, *says;
+        QLabel *mark, *name, *says;
     };
     void tell(int finding);
     void copyReport();

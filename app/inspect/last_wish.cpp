@@ -7,6 +7,9 @@
 #include <thread>
 #include <unistd.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 namespace kith::inspect {
 
@@ -26,15 +29,18 @@ void cleanUpWhenKilled()
     }).detach();
 }
 
-void giveSignalsBack()
+void releaseChild()
 {
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+#endif
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 #else
 void cleanUpWhenKilled() {}
-void giveSignalsBack() {}
+void releaseChild() {}
 #endif
 
 } // namespace kith::inspect

@@ -6,7 +6,7 @@ namespace kith::inspect {
 /// hold what people wrote. Once, first of all in main, before there are other threads; does nothing on
 /// systems without signals.
 void cleanUpWhenKilled();
-/// For children, between fork and exec: signals are theirs again.
-void giveSignalsBack();
+/// For children, between fork and exec: signals are theirs again, and on Linux they end with this process.
+void releaseChild();
 
 } // namespace kith::inspect

@@ -117,11 +117,9 @@ bool RangePicture::event(QEvent *event)
         const QString what = part.as == Part::As::Held          ? tr("held")
                              : part.as == Part::As::Unconfirmed ? tr("held, not confirmed")
                                                                 : tr("hole");
-        QToolTip::showText(help->globalPos(),
-                           tr("%1: %2 to %3, %n messages", nullptr, int(part.hi - part.lo + 1))
-                               .arg(what)
-                               .arg(part.lo)
-                               .arg(part.hi));
+        QToolTip::showText(
+            help->globalPos(),
+            tr("%1: %2 to %3 (messages: %4)").arg(what).arg(part.lo).arg(part.hi).arg(part.hi - part.lo + 1));
         return true;
     }
     return true;

@@ -49,7 +49,7 @@ Status replay(const QString &bundle)
     QProcess kith;
     kith.setProcessChannelMode(QProcess::ForwardedChannels);
 #ifdef Q_OS_UNIX
-    kith.setChildProcessModifier(giveSignalsBack);
+    kith.setChildProcessModifier(releaseChild);
 #endif
     kith.start(program, {u"--profile"_s, profile->dir(), u"--secrets"_s, u"file"_s, u"--offline"_s});
     if (!kith.waitForStarted())

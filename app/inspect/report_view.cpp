@@ -204,7 +204,9 @@ void ReportView::addTable(const Table &table)
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 8);
     view->horizontalHeader()->setVisible(!table.facts);
-    view->horizontalHeader()->setStretchLastSection(true);
+    // A number would stand far away at the other edge.
+    view->horizontalHeader()->setStretchLastSection(table.facts ||
+                                                    table.rows[0].last().typeId() != QMetaType::LongLong);
     view->resizeColumnsToContents();
     for (int i = 0; i < sorted->columnCount(); ++i)
         view->setColumnWidth(i, std::min(widestColumn, view->columnWidth(i) + 12));

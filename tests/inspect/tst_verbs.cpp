@@ -224,6 +224,40 @@ private Q_SLOTS:
         QCOMPARE(cell(*report, u"messages"_s, u"what"_s).toString(), u"text"_s);
         QVERIFY(!report->faults.isEmpty() && !sings(allOf(*report)));
     }
+
+    /// A real mirror and the real database of its server, both of their first schema.
+    void aMirrorAndItsServer()
+    {
+        QTemporaryDir dir;
+        const QString server = dir.filePath(u"server.db"_s);
+        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/server/old/v001.db"), server));
+        QVERIFY(QFile::setPermissions(server, QFile::ReadOwner | QFile::WriteOwner));
+        Opened mirror = opened(QStringLiteral(KITH_SOURCE_DIR "/tests/store/old/v001.db"));
+        {
+            Opened same = opened(server);
+            QCOMPARE(same.kind, Opened::Kind::Server);
+            const auto report = diff(mirror, same, {});
+            QVERIFY(report);
+            QVERIFY2(report->faults.isEmpty(), qPrintable(report->faults.join(u'\n')));
+            QCOMPARE(cell(*report, u"counts"_s, u"equal"_s).toInt(), 32);
+            QCOMPARE(cell(*report, u"counts"_s, u"unsent"_s).toInt(), 4);
+            for (const char *verb : {"summary", "integrity", "chats", "receipts"})
+                QVERIFY(verbNamed(QString::fromLatin1(verb))->run(same, {}));
+        }
+        {
+            auto file = File::open(server, File::Mode::Fresh);
+            QVERIFY(file);
+            (*file)->exec(
+                "UPDATE messages SET body = 'another' WHERE (chat_id, seq) = (SELECT chat_id, min(seq) FROM"
+                " messages WHERE dead = 0 AND kind = 'text')");
+            QVERIFY(!(*file)->failed());
+        }
+        Opened other = opened(server);
+        const auto report = diff(mirror, other, {});
+        QVERIFY(report && !report->faults.isEmpty());
+        QCOMPARE(cell(*report, u"counts"_s, u"changed"_s).toInt(), 1);
+        QCOMPARE(cell(*report, u"messages"_s, u"what"_s).toString(), u"text"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestVerbs)
