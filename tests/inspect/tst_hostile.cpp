@@ -111,6 +111,22 @@ private Q_SLOTS:
         QVERIFY(!evil);
     }
 
+    /// Bringing an old copy up to date writes to it; a stranger's trigger would run by that.
+    void anOldFileIsBroughtUpWithoutStrangersTriggers()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(u"old.db"_s);
+        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/store/old/v001.db"), file));
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+        sql(file, {u"CREATE TRIGGER evil AFTER UPDATE ON messages BEGIN DELETE FROM outbox; END"_s,
+                   u"CREATE TRIGGER evil2 AFTER UPDATE ON messages BEGIN DELETE FROM drafts; END"_s});
+        auto opened = openAny(file, veil);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().what));
+        QCOMPARE(opened->schema, 1);
+        QCOMPARE(opened->file->number("SELECT waiting + refused FROM v_health"), 6);
+        QCOMPARE(opened->file->number("SELECT drafts FROM v_health"), 2);
+    }
+
     void aViewInTheTablesPlaceIsRefused()
     {
         CanaryMirror m;
