@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QNetworkProxyFactory>
+#include <QPointer>
 #include <QStorageInfo>
 #include <QSystemTrayIcon>
 #include <QThread>
@@ -176,7 +177,10 @@ void Diagnostics::keychain()
              tr("Unlock it, or look whether it asks for a password."), u"no answer"_s);
     });
     m_patience.start(keychainMs);
-    m_secrets.read(Profile::secretKey(*m_about.account), [once, name](const Result<QByteArray> &secret) {
+    // The secrets outlive this object, and a locked keychain may answer long after it was closed.
+    m_secrets.read(Profile::secretKey(*m_about.account), [once, name, here = QPointer(this)](
+                                                             const Result<QByteArray> &secret) {
+        if (!here) return;
         if (secret) return once(Good, tr("%1 has the sign-in of this account.").arg(name), {}, u"found"_s);
         if (secret.error().code == Errc::NotFound)
             return once(Bad, tr("%1 answers, but has no sign-in of this account.").arg(name),

@@ -110,6 +110,27 @@ private Q_SLOTS:
         m.put(m.group, m.row(7, m.friendly, u"goes on"_s)); // its writer was left alone
     }
 
+    /// Closed while the keychain still waits for its password.
+    void closedInTheMiddle()
+    {
+        const CanaryMirror m;
+        MemorySecrets secrets;
+        auto diagnostics = std::make_unique<Diagnostics>(about(m, u"http://127.0.0.1:1"_s), secrets);
+        QObject context;
+        connect(diagnostics.get(), &Diagnostics::changed, &context, [&](int at) {
+            const Finding &finding = diagnostics->findings()[size_t(at)];
+            if (finding.step != u"keychain" || finding.state != Finding::State::Looking) return;
+            // Queued before the keychain is asked, so it happens before the answer.
+            QMetaObject::invokeMethod(
+                &context, [&] { diagnostics.reset(); }, Qt::QueuedConnection);
+        });
+        diagnostics->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!diagnostics, patienceMs);
+        bool answered = false;
+        secrets.read(u"x"_s, [&](const Result<QByteArray> &) { answered = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(answered, patienceMs); // the earlier answer came before this one
+    }
+
     void nobodySignedIn()
     {
         MemorySecrets secrets;
