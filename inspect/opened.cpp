@@ -216,7 +216,11 @@ void removeFoldersOf(const QString &process)
     QDir temp(QDir::tempPath());
     const QStringList names =
         temp.entryList({folderPrefix + process + u"-*"_s}, QDir::Dirs | QDir::NoSymLinks);
-    for (const QString &name : names) QDir(temp.filePath(name)).removeRecursively();
+    for (const QString &name : names) {
+        QDir folder(temp.filePath(name));
+        // A copy that is being made may put another file into a folder that is just being emptied.
+        for (int tries = 0; tries < 1'000 && folder.exists(); ++tries) folder.removeRecursively();
+    }
 }
 
 /// Of processes that were killed or lost their power: copies of what people wrote.
