@@ -137,6 +137,7 @@ void HttpConnection::headDone()
     const RequestHead &head = m_parser->head();
     m_headNs = steadyNs();
     if (!head.hasHost) return refuse(400, api::badRequest, u"one Host line is needed"_s);
+    if (head.otherCoding) return refuse(400, api::badRequest, u"bodies may be chunked, nothing else"_s);
     if (head.path == "/v1/ws" && m_router.speaksWebSocket()) return beginUpgrade();
     if (m_first) m_socket->commitTransaction();
     m_first = false;

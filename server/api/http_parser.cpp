@@ -72,6 +72,7 @@ void HttpParser::Private::fillHead()
         QByteArray::fromBase64(bytesOf(message[http::field::sec_websocket_key])).size() == 16;
     head.hasHost = message.version() < 11 || message.count(http::field::host) == 1;
     head.chunked = parser.chunked();
+    head.otherCoding = !head.chunked && message.count(http::field::transfer_encoding) > 0;
     if (const auto length = parser.content_length()) head.length = *length;
 }
 

@@ -18,6 +18,7 @@ struct RequestHead {
     bool upgradeComplete = false; // … with all that such a request needs
     bool hasHost = false;
     bool chunked = false;
+    bool otherCoding = false; // a Transfer-Encoding that is not "chunked": where the body ends is not known
     std::optional<quint64> length; // Content-Length
 };
 
