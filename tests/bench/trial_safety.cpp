@@ -155,6 +155,8 @@ Trial::Figures Trial::talk(qint64 ms, const std::function<void()> &meanwhile)
     QElapsedTimer since;
     since.start();
     bool idle = true;
+    m_ana->request(wire::Ping{});
+    m_ben->request(wire::Ping{});
     QTimer turns;
     QObject::connect(&turns, &QTimer::timeout, &turns, [&] {
         if (meanwhile) meanwhile();
@@ -166,6 +168,12 @@ Trial::Figures Trial::talk(qint64 ms, const std::function<void()> &meanwhile)
         });
     });
     turns.start(10);
+    QTimer pings; // Ben only listens, and the server would take him for dead
+    QObject::connect(&pings, &QTimer::timeout, &pings, [this] {
+        m_ana->request(wire::Ping{});
+        m_ben->request(wire::Ping{});
+    });
+    pings.start(20'000);
     waitUntil([&] { return since.elapsed() >= ms && !m_heard; }, patience, "the conversation");
     std::sort(m_latencies.begin(), m_latencies.end());
     const auto at = [&](double part) {

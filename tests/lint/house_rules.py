@@ -226,6 +226,30 @@ def check_twins(tree):
         yield f"cmake/KithRoom.cmake: KITH_TWIN_SITES lists {file}, which has no site"
 
 
+def check_threats(tree):
+    """Every row of the threat model names a test, and every test and trial that it names is there."""
+    page = "docs/security.md"
+    if page not in tree.files:
+        return
+    tests = {}  # two rooms may have a file of one name
+    for file in tree.files:
+        if Path(file).name.startswith("tst_") and file.endswith(".cpp"):
+            tests[Path(file).stem] = tests.get(Path(file).stem, "") + "\n".join(tree.lines(file))
+    trial = "\n".join("\n".join(tree.lines(f)) for f in tree.files if Path(f).name == "trial_safety.cpp")
+    for number, line in tree.numbered(page):
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("|") or cells[0] == "threat" or set(line) <= set("|- "):
+            continue
+        named = re.findall(r"`(?:(tst_\w+)::(\w+)|kith-trial-safety ([\w-]+))`", cells[-1])
+        if not named:
+            yield f"{page}:{number}: no test shows this"
+        for file, function, name in named:
+            if name and f'u"{name}"_s' not in trial:
+                yield f"{page}:{number}: there is no trial {name}"
+            if file and not re.search(rf"\b{function}\(", tests.get(file, "")):
+                yield f"{page}:{number}: there is no test {file}::{function}"
+
+
 def anchors(lines):
     """The anchors that headings get on the usual forges."""
     found, fenced = set(), False
@@ -324,6 +348,9 @@ PLANTED = (
     ("twins", "sync/h.cpp", "if (isTwin(Twin::NoGapCheck)) return;\n", "KITH_TWIN_SITES does not list"),
     ("twins", "sync/i.h", "inline bool f() { return isTwin(Twin::End); }\n", "KITH_TWIN_SITES does not list"),
     ("twins", "cmake/KithRoom.cmake", "set(KITH_TWIN_SITES\n  sync/gone.cpp)\n", "which has no site"),
+    ("threats", "docs/security.md", "| Rain | a roof |\n", "no test shows this"),
+    ("threats", "docs/security.md", "| Rain | a roof | `tst_good::gone` |\n", "no test tst_good::gone"),
+    ("threats", "docs/security.md", "| Rain | a roof | `kith-trial-safety rain` |\n", "no trial rain"),
     ("links", "docs/c.md", "[x](nowhere.md)\n", "which is not there"),
     ("links", "docs/d.md", "# Here\n[x](#there)\n", "no such heading"),
     ("links", "README.md", "Look at `core/wire/gone.h`.\n", "names core/wire/gone.h"),
@@ -336,6 +363,8 @@ CLEAN = (
     ("app/cli/good.cpp", '#include "sync/good.h"\nQJsonObject line;\n'),
     ("tests/ui/tst_good.cpp", 'QTRY_VERIFY(done);\nqWaitFor(done);\n#include "tst_good.moc"\n'),
     ("README.md", "# Kith it is\n[a](#kith-it-is) [b](docs/e.md) `core/wire/*.h` `core/wire/codec`\n"),
+    ("tests/server/tst_roof.cpp", "void holds()\n"),
+    ("docs/security.md", "| threat | answer | by |\n| --- | --- | --- |\n| Rain | roof | `tst_roof::holds` |\n"),
     ("docs/e.md", "# E\n```\n[x](nothing.md)\n```\n<https://example.org/home/x>\n"),
 )
 

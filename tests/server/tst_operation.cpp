@@ -50,6 +50,75 @@ QByteArray askOver(QSslSocket &socket, const QByteArray &path)
     return all;
 }
 
+QByteArray askOver(QSslSocket &socket, const QByteArray &method, const QByteArray &path,
+                   const QByteArray &body)
+{
+    socket.write(method + ' ' + path +
+                 " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " +
+                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QByteArray all;
+    std::ignore = QTest::qWaitFor(
+        [&] {
+            all += socket.readAll();
+            return socket.state() == QAbstractSocket::UnconnectedState;
+        },
+        30'000);
+    return all + socket.readAll();
+}
+
+/// A WebSocket by hand over TLS, which reads when it is told to.
+class SecureWs {
+public:
+    SecureWs(quint16 port, const QByteArray &access)
+    {
+        m_socket.setReadBufferSize(4'096);
+        if (const QString fault = connectSecurely(m_socket, port); !fault.isEmpty())
+            QTest::qFail(qPrintable(fault), __FILE__, __LINE__);
+        QObject::connect(&m_socket, &QSslSocket::readyRead, &m_socket, [this] { take(); });
+        m_socket.write(
+            "GET /v1/ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        if (!wait("\r\n\r\n")) QTest::qFail("no WebSocket", __FILE__, __LINE__);
+        wire::Hello hello;
+        hello.token = access;
+        hello.app = QStringLiteral("test 1");
+        if (!ask(hello).contains("hello_ok")) QTest::qFail("no hello_ok", __FILE__, __LINE__);
+    }
+    /// What came, raw, up to the answer with the request's id.
+    QByteArray ask(wire::ClientFrame frame)
+    {
+        heard.clear();
+        const qint64 id = ++m_lastId;
+        const QByteArray text = wire::encode(wire::Request{id, std::move(frame)});
+        QByteArray out("\x81", 1);
+        out += char(0x80 | (text.size() < 126 ? int(text.size()) : 126));
+        if (text.size() >= 126) out += QByteArray(1, char(text.size() >> 8)) + char(text.size() & 0xff);
+        m_socket.write(out + QByteArray(4, '\0') + text);
+        return wait("\"id\":" + QByteArray::number(id)) ? heard : QByteArray();
+    }
+    void take()
+    {
+        if (reading) heard += m_socket.readAll();
+    }
+    /// From now on all that comes, at once.
+    void readOn()
+    {
+        reading = true;
+        m_socket.setReadBufferSize(0);
+        take();
+    }
+    bool reading = true;
+    QByteArray heard;
+
+private:
+    bool wait(const QByteArray &what)
+    {
+        return QTest::qWaitFor([&] { return heard.contains(what); }, 30'000);
+    }
+    QSslSocket m_socket;
+    qint64 m_lastId = 0;
+};
+
 struct SecureNode {
     SecureNode()
         : certificate(files.filePath(u"cert.pem"_s))
@@ -323,6 +392,53 @@ private Q_SLOTS:
         // The kernel's buffers of both ends and the server's own; all the answers are three times as much.
         constexpr double answerBytes = 1'000, heldMost = 20e6;
         QVERIFY2(last * answerBytes < heldMost, qPrintable(QString::number(last)));
+    }
+
+    // Under TLS nothing "waits to be written": it is encrypted at once, and waits all the same.
+    void whoDoesNotReadEventsUnderTlsIsHeldBack()
+    {
+        SecureNode secure;
+        QSslSocket door;
+        QCOMPARE(connectSecurely(door, secure.node().port()), QString());
+        wire::RegisterRequest request;
+        request.login = request.name = u"anna"_s;
+        request.password = u"correct horse"_s;
+        request.device = {u"test"_s, u"test 1"_s};
+        const QByteArray body = wire::encode(request);
+        const QByteArray made = askOver(door, "POST", "/v1/register", body);
+        const auto anna = wire::decodeSignedIn(made.mid(made.indexOf("\r\n\r\n") + 4));
+        QVERIFY(anna);
+
+        SecureWs writer(secure.node().port(), anna->access), mute(secure.node().port(), anna->access);
+        SystemRandom random;
+        wire::ChatNew group;
+        group.chat = ChatId::mint(SystemClock().wallMs(), random);
+        group.op = OpId::mint(SystemClock().wallMs(), random);
+        group.kind = ChatKind::Group;
+        group.title = u"alone"_s;
+        QVERIFY(writer.ask(group).contains("\"t\":\"ok\""));
+        mute.reading = false;
+        const auto slow = [&] { return metricsOf(secure.node())("kith_slow_sessions_total"); };
+        int sent = 0;
+        for (; sent < 3'000 && (sent % 40 != 0 || slow() == 0); ++sent) {
+            wire::Send send;
+            send.chat = group.chat;
+            send.mid = Mid::mint(SystemClock().wallMs(), random);
+            send.kind = u"text"_s;
+            send.body = QString(15'000, u'x');
+            QVERIFY(writer.ask(send).contains("\"t\":\"ok\""));
+        }
+        QCOMPARE(slow(), 1.0);
+        wire::Send missed;
+        missed.chat = group.chat;
+        missed.mid = Mid::mint(SystemClock().wallMs(), random);
+        missed.kind = u"text"_s;
+        missed.body = u"not sent to who does not read"_s;
+        QVERIFY(writer.ask(missed).contains("\"t\":\"ok\""));
+        mute.readOn();
+        const auto poked = [&] { return mute.heard.contains("\"t\":\"poke\""); };
+        QVERIFY(QTest::qWaitFor(poked, 30'000)); // it has read what was kept for it, and is told of the rest
+        QVERIFY(!mute.heard.contains(missed.body.toUtf8()));
     }
 };
 
