@@ -236,9 +236,11 @@ def check_threats(tree):
         if Path(file).name.startswith("tst_") and file.endswith(".cpp"):
             tests[Path(file).stem] = tests.get(Path(file).stem, "") + "\n".join(tree.lines(file))
     trial = "\n".join("\n".join(tree.lines(f)) for f in tree.files if Path(f).name == "trial_safety.cpp")
+    threats = False
     for number, line in tree.numbered(page):
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if not line.startswith("|") or cells[0] == "threat" or set(line) <= set("|- "):
+        threats = line.startswith("|") and (threats or cells[0] == "threat")
+        if not threats or cells[0] == "threat" or set(line) <= set("|- "):
             continue
         named = re.findall(r"`(?:(tst_\w+)::(\w+)|kith-trial-safety ([\w-]+))`", cells[-1])
         if not named:
@@ -348,9 +350,9 @@ PLANTED = (
     ("twins", "sync/h.cpp", "if (isTwin(Twin::NoGapCheck)) return;\n", "KITH_TWIN_SITES does not list"),
     ("twins", "sync/i.h", "inline bool f() { return isTwin(Twin::End); }\n", "KITH_TWIN_SITES does not list"),
     ("twins", "cmake/KithRoom.cmake", "set(KITH_TWIN_SITES\n  sync/gone.cpp)\n", "which has no site"),
-    ("threats", "docs/security.md", "| Rain | a roof |\n", "no test shows this"),
-    ("threats", "docs/security.md", "| Rain | a roof | `tst_good::gone` |\n", "no test tst_good::gone"),
-    ("threats", "docs/security.md", "| Rain | a roof | `kith-trial-safety rain` |\n", "no trial rain"),
+    ("threats", "docs/security.md", "| threat |\n| Rain | a roof |\n", "no test shows this"),
+    ("threats", "docs/security.md", "| threat |\n| Rain | `tst_good::gone` |\n", "no test tst_good::gone"),
+    ("threats", "docs/security.md", "| threat |\n| Rain | `kith-trial-safety rain` |\n", "no trial rain"),
     ("links", "docs/c.md", "[x](nowhere.md)\n", "which is not there"),
     ("links", "docs/d.md", "# Here\n[x](#there)\n", "no such heading"),
     ("links", "README.md", "Look at `core/wire/gone.h`.\n", "names core/wire/gone.h"),
