@@ -393,9 +393,12 @@ int main(int argc, char **argv)
     if (!trial.start()) return 1;
     const QStringList only = parser.positionalArguments();
     const std::pair<QString, void (Trial::*)()> all[] = {
-        {u"half-open"_s, &Trial::halfOpen},     {u"slow-headers"_s, &Trial::slowHeads},
-        {u"slow-bodies"_s, &Trial::slowBodies}, {u"flood"_s, &Trial::flood},
-        {u"login-time"_s, &Trial::loginTime},   {u"rates"_s, &Trial::rates},
+        {u"half-open"_s, &Trial::halfOpen},
+        {u"slow-headers"_s, &Trial::slowHeads},
+        {u"slow-bodies"_s, &Trial::slowBodies},
+        {u"flood"_s, &Trial::flood},
+        {u"rates"_s, &Trial::rates},
+        {u"login-time"_s, &Trial::loginTime},
     };
     for (const auto &[name, run] : all)
         if (only.isEmpty() || only.contains(name)) (trial.*run)();
