@@ -31,14 +31,16 @@ SoakWorld::SoakWorld(quint16 port, int connections)
     }
 }
 
-SoakWorld::~SoakWorld() = default;
+SoakWorld::~SoakWorld()
+{
+    for (QObject *post : m_posts.children()) post->disconnect(); // nobody waits for their answers any more
+}
 
 void SoakWorld::post(const QByteArray &path, const QByteArray &body, const QByteArray &access,
                      std::function<void(int, const QByteArray &)> done)
 {
-    auto *socket = new QTcpSocket;
-    auto *all = new QByteArray;
-    QObject::connect(socket, &QObject::destroyed, [all] { delete all; });
+    auto *socket = new QTcpSocket(&m_posts);
+    const auto all = std::make_shared<QByteArray>();
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [=] { *all += socket->readAll(); });
     QObject::connect(socket, &QTcpSocket::disconnected, socket, [=, done = std::move(done)] {
         *all += socket->readAll();

@@ -59,6 +59,7 @@ private:
     QSet<Mid> m_acknowledged;
     Figures m_figures;
     qint64 m_turns = 0;
+    QObject m_posts; // parent of the sockets of HTTP requests
 };
 
 } // namespace kith::bench
