@@ -24,6 +24,7 @@ constexpr int drainMs = 8'000;
 constexpr int drainLookMs = 20;
 constexpr int readers = 2;
 constexpr int housekeepingMs = 500;
+constexpr int dueLookMs = 500; // how often it is asked what is due
 constexpr int relayPage = 1'000;
 constexpr int operatorConnectionsMax = 64;
 
@@ -118,6 +119,7 @@ Status Node::Parts::openStorage()
     // submitted.
     writes = std::make_unique<WriteQueue>(std::move(*writer), std::move(queue));
     reads = std::make_unique<ReadPool>(std::move(readRepositories));
+    timekeeper = std::make_unique<Timekeeper>(Timekeeper::Parts{*writes, *reads, publisher, clock});
     return ok();
 }
 
@@ -318,8 +320,11 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     connect(&d->drainTimer, &QTimer::timeout, node.get(), &Node::checkDrained);
     connect(&d->sweepTimer, &QTimer::timeout, node.get(),
             [raw = node.get()] { std::ignore = raw->sweepFiles(false, [](const SweepReport &) {}); });
-    if (d->options.roles.worker)
+    if (d->options.roles.worker) {
         d->sweepTimer.start(int(std::clamp<qint64>(d->options.files.sweepEveryMs, 1'000, 24 * 3'600'000)));
+        d->dueTimer.start(dueLookMs);
+    }
+    connect(&d->dueTimer, &QTimer::timeout, node.get(), [d] { d->timekeeper->look(); });
     if (auto admin = d->openAdmin(*node); !admin) return admin.error();
     if (d->listener) d->listener->resumeAccepting();
     if (d->operatorListener) d->operatorListener->resumeAccepting();
@@ -393,6 +398,7 @@ void Node::stop()
     d->running = false;
     d->drainTimer.stop();
     d->sweepTimer.stop();
+    d->dueTimer.stop();
     if (d->listener) d->listener->close();
     if (d->operatorListener) d->operatorListener->close();
     if (d->push) d->push->stop();

@@ -8,6 +8,7 @@
 #include "server/node.h"
 #include "server/realtime/io_worker.h"
 #include "server/realtime/listener.h"
+#include "server/realtime/timekeeper.h"
 #include "server/storage/sqlite_repository.h"
 
 #include <QThread>
@@ -55,6 +56,7 @@ struct Node::Parts {
     Identity identity;
     std::unique_ptr<Tls> tls;
     std::unique_ptr<Tokens> tokens;
+    std::unique_ptr<Timekeeper> timekeeper; // the storage threads call it until they have ended
     std::unique_ptr<WriteQueue> writes;
     std::unique_ptr<ReadPool> reads;
     std::unique_ptr<PasswordPolicy> rules;
@@ -69,7 +71,7 @@ struct Node::Parts {
     std::unique_ptr<AdminDesk> adminDesk;
     std::unique_ptr<AdminServer> adminServer;
     std::unique_ptr<Listener> listener, operatorListener; // null = no such door
-    QTimer drainTimer, sweepTimer;
+    QTimer drainTimer, sweepTimer, dueTimer;
     qint64 drainUntilMs = 0;
     size_t nextThread = 0;
     bool running = false;

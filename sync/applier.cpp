@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/base/twin.h"
 #include "core/wire/codec.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/state_value.h"
 #include "sync/payload.h"
 #include "sync/ranges.h"
@@ -12,6 +13,8 @@ namespace kith {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kOutbox = 10'000;
 
 bool applies(Interval verdict)
 {
@@ -51,6 +54,9 @@ void Applier::message(const ChatId &chat, const MessageRow &row)
         done = m_mirror.messages.upsert(chat, row);
         if (m_mirror.db().failed()) return;
     }
+    // What is over by the server's clock stays away until its tombstone comes.
+    const qint64 expiry = row.dead ? 0 : wire::expiryMs(row.extra);
+    if (expiry > 0 && expiry <= m_context.serverMs) m_mirror.messages.wipe(row.mid);
     if (row.sender == m_context.me) settleSend(row.mid);
     if (done.outcome == Upserted::Outcome::Stale) return;
     if (isTwin(Twin::UnreadCounted) && row.sender != m_context.me) {
@@ -204,7 +210,11 @@ bool Applier::answered(const ChatId &id, const EpochId &epoch, const std::vector
 
 void Applier::state(const StateRow &row, std::vector<ChatId> *unknown)
 {
+    const auto before = row.kind == u"sched"_s || row.kind == u"hide"_s
+                            ? m_mirror.state.find(row.kind, row.key)
+                            : std::nullopt;
     m_mirror.state.upsert(row);
+    if (row.kind == u"hide"_s || row.kind == u"sched"_s) return ofMessage(row, before);
     const auto id = ChatId::fromText(row.key);
     if (!id) return;
     const auto chat = m_mirror.chats.find(*id);
@@ -226,6 +236,48 @@ void Applier::state(const StateRow &row, std::vector<ChatId> *unknown)
     }
     if (chat) m_changes.chats[*id].info = true;
     listChanged();
+}
+
+/// Of a removed row the one before says which chat it was about.
+void Applier::ofMessage(const StateRow &row, const std::optional<StateRow> &before)
+{
+    const auto mid = Mid::fromText(row.key);
+    if (!mid) return;
+    for (const QByteArray &value : {row.value, before ? before->value : QByteArray()}) {
+        if (row.kind == u"hide"_s) {
+            if (const auto chat = wire::decodeHidden(value)) m_changes.touch(*chat, *mid);
+        } else if (const auto scheduled = wire::decodeScheduled(row.key, value)) {
+            m_changes.chats[scheduled->chat].info = true;
+        }
+    }
+    listChanged();
+}
+
+/// A server that has lost them (R10) is told again what the user hid and scheduled.
+void Applier::repeatLost(const std::vector<StateRow> &before)
+{
+    QSet<QByteArray> waiting;
+    for (const OutboxEntry &e : m_mirror.outbox.ofLane(ChatId{}, kOutbox)) {
+        const auto frame = payload::read(e.payload);
+        if (const auto *uset = frame ? std::get_if<wire::Uset>(&*frame) : nullptr) waiting.insert(uset->key);
+    }
+    for (StateRow row : before) {
+        const auto known = m_mirror.state.find(row.kind, row.key);
+        const bool waits = waiting.contains(row.key);
+        if (!waits && (known || row.value == wire::removedValue())) continue;
+        row.ver = known ? known->ver : 0;
+        row.urev = known ? known->urev : Urev{};
+        state(row, nullptr);
+        if (waits) continue;
+        OutboxEntry entry;
+        entry.kind = u"uset"_s;
+        entry.op = OpId{Mid::fromText(row.key).value_or(Mid{}).value};
+        entry.payload = payload::of(wire::Uset{row.kind, row.key, entry.op, 0, row.value});
+        entry.tries = 1;
+        entry.enteredMs = m_context.wallMs;
+        m_mirror.outbox.append(entry);
+        m_changes.outbox = true;
+    }
 }
 
 void Applier::draftFromServer(const ChatId &chat, const StateRow &row)
@@ -269,8 +321,11 @@ Interval Applier::ureset(const wire::Ureset &frame, std::vector<ChatId> *unknown
 {
     if (m_mirror.meta.epoch() != frame.askedEpoch || m_mirror.meta.userPosition() != frame.f)
         return Interval::Gap;
+    std::vector<StateRow> own = m_mirror.state.ofKind(u"hide"_s);
+    for (StateRow &row : m_mirror.state.ofKind(u"sched"_s)) own.push_back(std::move(row));
     m_mirror.state.replaceAll(frame.rows);
     for (const StateRow &r : frame.rows) state(r, unknown);
+    repeatLost(own);
     m_mirror.meta.setEpoch(frame.epoch);
     m_mirror.meta.setUserPosition(frame.to);
     return Interval::Apply;

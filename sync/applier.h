@@ -67,6 +67,8 @@ private:
     void marks(const ChatId &chat, const std::vector<Watermark> &mem);
     void diverged(const StoredChat &chat, const wire::Reset &frame, std::vector<Mid> *check);
     void adopt(const wire::Reset &frame);
+    void ofMessage(const StateRow &row, const std::optional<StateRow> &before);
+    void repeatLost(const std::vector<StateRow> &before);
     void listChanged() { m_changes.list = true; }
 
     Mirror &m_mirror;

@@ -33,6 +33,45 @@ void CommandsQueue::editText(ChatId chat, Mid mid, QString text)
     post(&Commands::editText, chat, mid, std::move(text));
 }
 
+void CommandsQueue::send(ChatId chat, Mid mid, OutgoingText text)
+{
+    post(&Commands::send, chat, mid, std::move(text));
+}
+
+void CommandsQueue::forward(ChatId to, Mid mid, Mid source, bool silent)
+{
+    post(&Commands::forward, to, mid, source, silent);
+}
+
+void CommandsQueue::schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs)
+{
+    post(&Commands::schedule, chat, mid, std::move(text), whenMs);
+}
+
+void CommandsQueue::cancelScheduled(Mid mid) { post(&Commands::cancelScheduled, mid); }
+
+void CommandsQueue::edit(ChatId chat, Mid mid, OutgoingText text)
+{
+    post(&Commands::edit, chat, mid, std::move(text));
+}
+
+void CommandsQueue::deleteForMe(ChatId chat, Mid mid, bool on)
+{
+    post(&Commands::deleteForMe, chat, mid, on);
+}
+
+void CommandsQueue::setTimer(ChatId chat, int seconds) { post(&Commands::setTimer, chat, seconds); }
+
+void CommandsQueue::askVersions(quint64 question, ChatId chat, Mid mid)
+{
+    post(&Commands::askVersions, question, chat, mid);
+}
+
+void CommandsQueue::findDate(quint64 question, ChatId chat, qint64 atMs)
+{
+    post(&Commands::findDate, question, chat, atMs);
+}
+
 void CommandsQueue::deleteForAll(ChatId chat, Mid mid) { post(&Commands::deleteForAll, chat, mid); }
 
 void CommandsQueue::react(ChatId chat, Mid mid, QString emoji, bool on)

@@ -75,6 +75,8 @@ Engine::Private::Private(Borders b, Setup s)
     , backfill(core)
     , verify(core)
     , lookUp(core)
+    , questions(core)
+    , expiry(core)
     , wishes(core, lanes, drafts, attachments)
 {
     if (const auto offset = core.mirror.read([&] { return core.mirror.meta.clockOffsetMs(); }))
@@ -197,6 +199,7 @@ void Engine::Private::endConnection()
     backfill.forget();
     verify.forget();
     lookUp.forget();
+    questions.forget();
 }
 
 void Engine::Private::lost(const QString &reason, qint64 retryMs) { input(Input::Lost, reason, retryMs); }
@@ -283,6 +286,7 @@ void Engine::Private::helloAnswered(const wire::ServerFrame &frame, Batch &batch
         backfill.changed();
         live.connected();
         drafts.connected();
+        expiry.connected();
         input(Input::Welcomed);
     });
 }
@@ -366,6 +370,7 @@ void Engine::Private::timers()
 
 void Engine::Private::work()
 {
+    expiry.advance();
     catchUp.advance();
     drafts.advance();
     attachments.advance();
@@ -459,11 +464,12 @@ void Engine::advance()
 qint64 Engine::nextDue() const
 {
     if (!d->inbox.empty() || d->core.diskFault) return d->core.now();
-    qint64 due = std::min({d->retryAt, d->phaseBy, d->live.nextDue(), d->drafts.nextDue()});
+    qint64 due =
+        std::min({d->retryAt, d->phaseBy, d->live.nextDue(), d->drafts.nextDue(), d->expiry.nextDue()});
     if (hasSocket(d->session.phase)) due = std::min(due, d->core.earliestDeadline());
     if (d->core.connected)
-        due = std::min({due, d->attachments.nextDue(), d->heartbeat.nextDue(), d->catchUp.nextDue(), d->lanes.nextDue(),
-                        d->receipts.nextDue(), d->backfill.nextDue(d->idle()),
+        due = std::min({due, d->attachments.nextDue(), d->heartbeat.nextDue(), d->catchUp.nextDue(),
+                        d->lanes.nextDue(), d->receipts.nextDue(), d->backfill.nextDue(d->idle()),
                         d->verify.nextDue(d->session.phase == Phase::Live)});
     if (d->session.phase != Phase::Off) due = std::min(due, d->heartbeat.nextTick());
     return due;

@@ -61,6 +61,15 @@ public:
                    Mid reply) override;
     void fetchFile(ChatId chat, Mid mid, AttId att) override;
     void cancelFetch(AttId att) override;
+    void send(ChatId chat, Mid mid, OutgoingText text) override;
+    void forward(ChatId to, Mid mid, Mid source, bool silent) override;
+    void schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs) override;
+    void cancelScheduled(Mid mid) override;
+    void edit(ChatId chat, Mid mid, OutgoingText text) override;
+    void deleteForMe(ChatId chat, Mid mid, bool on) override;
+    void setTimer(ChatId chat, int seconds) override;
+    void askVersions(quint64 question, ChatId chat, Mid mid) override;
+    void findDate(quint64 question, ChatId chat, qint64 atMs) override;
     void editText(ChatId chat, Mid mid, QString text) override;
     void deleteForAll(ChatId chat, Mid mid) override;
     void react(ChatId chat, Mid mid, QString emoji, bool on) override;

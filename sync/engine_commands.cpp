@@ -32,6 +32,19 @@ void Engine::sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QS
 void Engine::fetchFile(ChatId chat, Mid mid, AttId att) { d->wishes.fetchFile(chat, mid, att); }
 void Engine::cancelFetch(AttId att) { d->wishes.cancelFetch(att); }
 void Engine::editText(ChatId chat, Mid mid, QString text) { d->wishes.editText(chat, mid, text); }
+void Engine::send(ChatId chat, Mid mid, OutgoingText text) { d->wishes.send(chat, mid, text); }
+void Engine::forward(ChatId to, Mid mid, Mid source, bool silent)
+{
+    d->wishes.forward(to, mid, source, silent);
+}
+void Engine::schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs)
+{
+    d->wishes.schedule(chat, mid, text, whenMs);
+}
+void Engine::cancelScheduled(Mid mid) { d->wishes.cancelScheduled(mid); }
+void Engine::edit(ChatId chat, Mid mid, OutgoingText text) { d->wishes.edit(chat, mid, text); }
+void Engine::deleteForMe(ChatId chat, Mid mid, bool on) { d->wishes.deleteForMe(chat, mid, on); }
+void Engine::setTimer(ChatId chat, int seconds) { d->wishes.setTimer(chat, seconds); }
 void Engine::deleteForAll(ChatId chat, Mid mid) { d->wishes.deleteForAll(chat, mid); }
 void Engine::react(ChatId chat, Mid mid, QString emoji, bool on) { d->wishes.react(chat, mid, emoji, on); }
 void Engine::retry(ChatId chat, Mid mid) { d->wishes.retry(chat, mid); }
@@ -119,6 +132,18 @@ void Engine::verify(VerifyWish wish)
 void Engine::lookUp(quint64 question, Mid mid)
 {
     d->lookUp.ask(question, mid);
+    d->wake();
+}
+
+void Engine::askVersions(quint64 question, ChatId chat, Mid mid)
+{
+    d->questions.askVersions(question, chat, mid);
+    d->wake();
+}
+
+void Engine::findDate(quint64 question, ChatId chat, qint64 atMs)
+{
+    d->questions.findDate(question, chat, atMs);
     d->wake();
 }
 

@@ -6,10 +6,12 @@
 #include "sync/catch_up.h"
 #include "sync/drafts.h"
 #include "sync/engine.h"
+#include "sync/expiry.h"
 #include "sync/heartbeat.h"
 #include "sync/lanes.h"
 #include "sync/live.h"
 #include "sync/look_up.h"
+#include "sync/questions.h"
 #include "sync/receipts.h"
 #include "sync/session.h"
 #include "sync/verify.h"
@@ -64,6 +66,8 @@ struct Engine::Private {
     Backfill backfill;
     Verify verify;
     LookUp lookUp;
+    Questions questions;
+    Expiry expiry;
     Wishes wishes;
 
     Connection told;

@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/base/log.h"
 #include "core/base/twin.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/state_value.h"
 #include "sync/outbox_rules.h"
 #include "sync/payload.h"
@@ -18,6 +19,9 @@ constexpr int kHeads = 64;
 constexpr int kLaneEntries = 10'000;
 constexpr qint64 kRetryMinMs = 1'000;
 constexpr int kDoubts = 4;
+
+/// State rows about one message; their key is its id.
+bool isOfMessage(const QString &kind) { return kind == u"hide"_s || kind == u"sched"_s; }
 
 void touch(const OutboxEntry &entry, Batch &batch)
 {
@@ -207,10 +211,30 @@ void Lanes::refused(const OutboxEntry &entry, const QString &code, Batch &batch)
 {
     qCInfo(lcSync, "an outbox item was refused: %s", qUtf8Printable(code));
     m_attempts.refused(entry, code, batch);
+    const auto frame = entry.kind == u"uset"_s ? payload::read(entry.payload) : std::nullopt;
+    if (const auto *uset = frame ? std::get_if<wire::Uset>(&*frame) : nullptr;
+        uset && isOfMessage(uset->kind))
+        return refusedState(entry, *uset, code, batch);
     m_core.mirror.outbox.refuse(entry.pk, code);
     if (entry.kind == u"send"_s) m_core.mirror.messages.setRefused(entry.mid, code);
     touch(entry, batch);
     if (entry.chat) batch.changes.chats[entry.chat].info = true;
+}
+
+/// Where the user looks for it, it says so: a scheduled message stays in their list with the reason; what
+/// could not be hidden is shown again.
+void Lanes::refusedState(const OutboxEntry &entry, const wire::Uset &uset, const QString &code, Batch &batch)
+{
+    m_core.mirror.outbox.settle(entry.pk);
+    StateRow row = m_core.mirror.state.find(uset.kind, uset.key).value_or(StateRow{});
+    const bool gone = uset.value == wire::removedValue();
+    row.kind = uset.kind;
+    row.key = uset.key;
+    row.value =
+        uset.kind == u"sched"_s && !gone ? wire::scheduledFailed(uset.value, code) : wire::removedValue();
+    auto applier = m_core.applier(batch);
+    applier.state(row, nullptr);
+    batch.changes.outbox = true;
 }
 
 void Lanes::later(const ChatId &lane, qint64 waitMs, const QString &code, Batch &batch)
@@ -274,6 +298,7 @@ void Lanes::rebase(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
             }
         } else if (const auto *c = std::get_if<ChatRow>(&row)) {
             if (auto *set = std::get_if<wire::ChatSet>(&*frame)) set->base = c->ver, rebased = true;
+            if (auto *timer = std::get_if<wire::SetTimer>(&*frame)) timer->base = c->ver, rebased = true;
         }
     }
     if (auto *uset = std::get_if<wire::Uset>(&*frame); uset && err.state) {
@@ -283,6 +308,8 @@ void Lanes::rebase(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
                     m_core.mirror.drafts.remember(*chat, other->text, m_core.clock.wallMs());
         uset->base = err.state->ver;
         rebased = true;
+        moot = isOfMessage(uset->kind) && uset->value == err.state->value;
+        if (moot) applier.state(*err.state, nullptr);
     }
     if (moot) {
         m_core.mirror.outbox.settle(entry.pk);

@@ -37,6 +37,7 @@ private:
     void accepted(const OutboxEntry &entry, const wire::Ok &ok, Batch &batch);
     void failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch);
     void refused(const OutboxEntry &entry, const QString &code, Batch &batch);
+    void refusedState(const OutboxEntry &entry, const wire::Uset &uset, const QString &code, Batch &batch);
     void rebase(const OutboxEntry &entry, const wire::Err &err, Batch &batch);
     void renew(const OutboxEntry &entry, Batch &batch);
     void remap(const ChatId &from, const ChatId &to, Batch &batch);

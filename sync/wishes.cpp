@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 #include "core/wire/attachment_codec.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/state_value.h"
 #include "sync/payload.h"
 
@@ -53,7 +54,8 @@ qint64 Wishes::append(const ChatId &lane, const Mid &mid, const OpId &op, const 
     entry.op = op;
     entry.payload = payload::of(frame);
     const auto *send = std::get_if<wire::Send>(&frame);
-    const bool files = send && wire::mayHaveAttachments(send->extra);
+    // What a forwarded message shows is on the server already.
+    const bool files = send && wire::mayHaveAttachments(send->extra) && !wire::isForwarded(send->extra);
     // A change of a message that still waits for its files waits with it.
     entry.afterAtt = files || (!send && mid && m_attachments.waitsForFiles(mid));
     // Leaves right after this commit: saves a commit of its own.
@@ -66,36 +68,12 @@ qint64 Wishes::append(const ChatId &lane, const Mid &mid, const OpId &op, const 
 
 // ---- messages ----
 
-static QString faultOf(const QString &text)
-{
-    if (text.isEmpty()) return u"empty"_s;
-    return text.toUtf8().size() > limits::textBytes ? QString(wire::text(wire::Code::TooLong)) : QString();
-}
-
 void Wishes::sendText(const ChatId &chat, const Mid &mid, const QString &typed, const Mid &reply)
 {
-    const QString text = typed.trimmed();
-    commit(chat, [&](Batch &batch) {
-        QString refusal = faultOf(text);
-        if (!refusal.isEmpty() || !writable(chat, &refusal)) return refusal;
-        if (m_core.mirror.messages.find(mid)) return QString(); // the same press of Enter, told twice
-        MessageRow row;
-        row.mid = mid;
-        row.sender = m_core.me;
-        row.kind = u"text"_s;
-        row.body = text;
-        row.reply = reply;
-        row.atMs = m_core.serverMs();
-        const int draftVer = m_drafts.sent(chat);
-        const qint64 now = m_core.clock.wallMs(); // one moment, in the message and in the outbox
-        m_core.mirror.messages.insertQueued(chat, row, now);
-        append(chat, mid, OpId{}, wire::Send{chat, mid, row.kind, text, reply, Mid{}, {}, draftVer}, batch,
-               now);
-        m_core.mirror.chats.raiseAct(chat, row.atMs);
-        batch.changes.chats[chat].draft = true;
-        batch.changes.list = true;
-        return QString();
-    });
+    OutgoingText text;
+    text.text = typed;
+    text.reply = reply;
+    send(chat, mid, text);
 }
 
 void Wishes::sendFiles(const ChatId &chat, const Mid &mid, const std::vector<OutgoingFile> &files,
@@ -113,26 +91,14 @@ void Wishes::sendFiles(const ChatId &chat, const Mid &mid, const std::vector<Out
             m_attachments.drop(mid, batch);
             return refusal;
         }
-        MessageRow row;
-        row.mid = mid;
-        row.sender = m_core.me;
-        row.kind = u"text"_s;
-        row.body = caption;
-        row.reply = reply;
-        row.atMs = m_core.serverMs();
-        row.extra = wire::withAttachments({}, atts);
-        wire::Send send{chat, mid, row.kind, caption, reply, Mid{}, row.extra, 0};
+        wire::Send send{chat, mid, u"text"_s, caption, reply, Mid{}, wire::withAttachments({}, atts), 0};
         if (payload::of(send).size() > limits::clientFrameBytes - 1'024) {
             for (Attachment &att : atts) att.thumb.clear(); // the words matter more
-            send.extra = row.extra = wire::withAttachments({}, atts);
+            send.extra = wire::withAttachments({}, atts);
         }
         send.draftVer = m_drafts.sent(chat);
-        const qint64 now = m_core.clock.wallMs();
-        m_core.mirror.messages.insertQueued(chat, row, now);
-        append(chat, mid, OpId{}, send, batch, now);
-        m_core.mirror.chats.raiseAct(chat, row.atMs);
+        enter(send, batch);
         batch.changes.chats[chat].draft = true;
-        batch.changes.list = true;
         return QString();
     });
 }
@@ -152,41 +118,9 @@ void Wishes::cancelFetch(const AttId &att)
 
 void Wishes::editText(const ChatId &chat, const Mid &mid, const QString &typed)
 {
-    const QString text = typed.trimmed();
-    commit(chat, [&](Batch &batch) -> QString {
-        const auto held = m_core.mirror.messages.find(mid);
-        const bool caption = held && wire::mayHaveAttachments(held->row.extra);
-        QString refusal = caption && text.isEmpty() ? QString() : faultOf(text);
-        if (!refusal.isEmpty() || !writable(chat, &refusal)) return refusal;
-        if (!held || held->row.dead || held->row.sender != m_core.me)
-            return wire::text(wire::Code::NoSuchMessage);
-        for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) {
-            auto frame = payload::read(e.payload);
-            // What never left this machine, and what the server plainly refused, is rewritten in place.
-            if (!frame || !(e.refused || e.tries == 0)) continue;
-            if (auto *send = std::get_if<wire::Send>(&*frame)) {
-                send->body = text;
-                m_core.mirror.messages.setUnsentBody(mid, text);
-                if (e.refused) m_core.mirror.messages.setQueued(mid);
-            } else if (auto *edit = std::get_if<wire::Edit>(&*frame)) {
-                edit->body = text;
-                edit->base = held->row.ev;
-            } else {
-                continue;
-            }
-            m_core.mirror.outbox.setPayload(e.pk, payload::of(*frame));
-            if (e.refused) {
-                m_core.mirror.outbox.retry(e.pk);
-                decided(e, JournalWhat::Retried);
-            }
-            batch.changes.touch(chat, mid);
-            batch.changes.outbox = true;
-            return {};
-        }
-        const OpId op = m_core.mintOp();
-        append(chat, mid, op, wire::Edit{chat, mid, op, held->row.ev, text}, batch);
-        return {};
-    });
+    OutgoingText text;
+    text.text = typed;
+    edit(chat, mid, text);
 }
 
 void Wishes::deleteForAll(const ChatId &chat, const Mid &mid)
@@ -194,23 +128,12 @@ void Wishes::deleteForAll(const ChatId &chat, const Mid &mid)
     commit(chat, [&](Batch &batch) -> QString {
         const auto held = m_core.mirror.messages.find(mid);
         if (!held || held->row.dead) return {};
-        bool neverLeft = false;
-        for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) {
-            if (e.kind == u"send"_s && (e.refused || e.tries == 0)) neverLeft = true;
-            // Changes of a message that goes away need not be told.
-            if (e.kind != u"send"_s && (e.refused || e.tries == 0)) m_core.mirror.outbox.settle(e.pk);
-        }
         batch.changes.touch(chat, mid);
         batch.changes.list = batch.changes.outbox = true;
-        if (neverLeft && held->row.seq == Seq{}) {
-            for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) {
-                if (e.kind == u"send"_s) decided(e, JournalWhat::Discarded);
-                m_core.mirror.outbox.settle(e.pk);
-            }
-            m_attachments.drop(mid, batch);
-            m_core.mirror.messages.remove(mid);
-            return {};
-        }
+        if (takeBack(*held, batch)) return {};
+        // Changes of a message that goes away need not be told.
+        for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid))
+            if (e.kind != u"send"_s && (e.refused || e.tries == 0)) m_core.mirror.outbox.settle(e.pk);
         QString refusal;
         if (!writable(chat, &refusal)) return refusal;
         const OpId op = m_core.mintOp();
@@ -298,17 +221,9 @@ void Wishes::markSeen(const ChatId &chat, Seq upTo)
     });
 }
 
-/// Shown at once: the stored row takes the new value under its old version, and the server's answer replaces
-/// it.
 void Wishes::setState(const QString &kind, const ChatId &chat, const QByteArray &value, Batch &batch)
 {
-    StateRow row = m_core.mirror.state.find(kind, chat.text()).value_or(StateRow{});
-    row.kind = kind;
-    row.key = chat.text();
-    row.value = value;
-    m_core.mirror.state.upsert(row);
-    const OpId op = m_core.mintOp();
-    append(ChatId{}, Mid{}, op, wire::Uset{kind, row.key, op, row.ver, value}, batch);
+    putState(kind, chat.text(), value, batch);
     batch.changes.chats[chat].info = true;
     batch.changes.list = true;
 }
@@ -343,16 +258,10 @@ void Wishes::setPinned(const ChatId &chat, bool pinned)
 
 void Wishes::setPrivate(const QString &kind, const QByteArray &key, const QByteArray &value)
 {
-    for (const char16_t *taken : {u"seen", u"chat", u"draft", u"mute", u"pin", u"unread"})
+    for (const char16_t *taken : {u"seen", u"chat", u"draft", u"mute", u"pin", u"unread", u"hide", u"sched"})
         if (kind == QStringView(taken)) return;
     commit(ChatId{}, [&](Batch &batch) -> QString {
-        StateRow row = m_core.mirror.state.find(kind, key).value_or(StateRow{});
-        row.kind = kind;
-        row.key = key;
-        row.value = value;
-        m_core.mirror.state.upsert(row);
-        const OpId op = m_core.mintOp();
-        append(ChatId{}, Mid{}, op, wire::Uset{kind, key, op, row.ver, value}, batch);
+        putState(kind, key, value, batch);
         batch.changes.list = true;
         return {};
     });

@@ -19,11 +19,17 @@ public:
     }
 
     void sendText(const ChatId &chat, const Mid &mid, const QString &text, const Mid &reply);
+    void send(const ChatId &chat, const Mid &mid, const OutgoingText &text);
+    void forward(const ChatId &to, const Mid &mid, const Mid &source, bool silent);
+    void schedule(const ChatId &chat, const Mid &mid, const OutgoingText &text, qint64 whenMs);
+    void cancelScheduled(const Mid &mid);
     void sendFiles(const ChatId &chat, const Mid &mid, const std::vector<OutgoingFile> &files,
                    const QString &caption, const Mid &reply);
     void fetchFile(const ChatId &chat, const Mid &mid, const AttId &att);
     void cancelFetch(const AttId &att);
     void editText(const ChatId &chat, const Mid &mid, const QString &text);
+    void edit(const ChatId &chat, const Mid &mid, const OutgoingText &text);
+    void deleteForMe(const ChatId &chat, const Mid &mid, bool on);
     void deleteForAll(const ChatId &chat, const Mid &mid);
     void react(const ChatId &chat, const Mid &mid, const QString &emoji, bool on);
     void retry(const ChatId &chat, const Mid &mid);
@@ -33,6 +39,7 @@ public:
     void createChat(const ChatId &chat, ChatKind kind, const QString &title,
                     const std::vector<UserInfo> &members);
     void setTitle(const ChatId &chat, const QString &title);
+    void setTimer(const ChatId &chat, int seconds);
     void member(const ChatId &chat, wire::MemAct act, const UserInfo &user, Role role);
     void setMuted(const ChatId &chat, bool muted, qint64 untilMs);
     void setPinned(const ChatId &chat, bool pinned);
@@ -42,6 +49,11 @@ private:
     void decided(const OutboxEntry &entry, JournalWhat what);
     qint64 append(const ChatId &lane, const Mid &mid, const OpId &op, const wire::ClientFrame &frame,
                   Batch &batch, qint64 enteredMs = 0);
+    void enter(const wire::Send &send, Batch &batch);
+    bool rewrite(const OutboxEntry &entry, const StoredMessage &held, const QString &text,
+                 const QByteArray &change, Batch &batch);
+    bool takeBack(const StoredMessage &held, Batch &batch);
+    void putState(const QString &kind, const QByteArray &key, const QByteArray &value, Batch &batch);
     void setState(const QString &kind, const ChatId &chat, const QByteArray &value, Batch &batch);
     bool writable(const ChatId &chat, QString *code);
     void commit(const ChatId &chat, const std::function<QString(Batch &)> &body);

@@ -26,8 +26,9 @@ struct ChatSummary {
     bool muted = false;
     qint64 mutedUntilMs = 0; // 0 with muted = for ever
     bool pinned = false;
-    Seq seen; // own read watermark
-    Seq head; // newest seq the server told of
+    int timerSeconds = 0; // messages go away by themselves; 0 = they stay
+    Seq seen;             // own read watermark
+    Seq head;             // newest seq the server told of
     friend bool operator==(const ChatSummary &, const ChatSummary &) = default;
 };
 

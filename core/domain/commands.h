@@ -1,5 +1,6 @@
 #pragma once
 #include "core/domain/attachment.h"
+#include "core/domain/content.h"
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
@@ -17,7 +18,20 @@ public:
     /// One transaction: message row (queued) + outbox row + draft cleared. `text` is 1..limits::textBytes of
     /// UTF-8 after trimming; longer text is refused by Feed::refused and the draft is kept.
     virtual void sendText(ChatId chat, Mid mid, QString text, Mid reply) = 0;
+    /// As sendText, with all that a text may have. Refused also with "bad_request": entities out of bounds.
+    virtual void send(ChatId chat, Mid mid, OutgoingText text) = 0;
+    /// Repeats a held message, with its files and whose words it is, in another chat (or the same). An own
+    /// one that the server does not have yet is refused: "not_sent".
+    virtual void forward(ChatId to, Mid mid, Mid source, bool silent) = 0;
+    /// The server sends it at `whenMs` (its clock), whether this device is on or not. Reader::scheduled
+    /// lists; scheduling again under the same mid replaces it.
+    virtual void schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs) = 0;
+    virtual void cancelScheduled(Mid mid) = 0;
     virtual void editText(ChatId chat, Mid mid, QString text) = 0;
+    virtual void edit(ChatId chat, Mid mid, OutgoingText text) = 0; // text, entities and link of it
+    /// Out of this user's sight, on all their devices; nobody else notices. `on` false brings it back. What
+    /// never left this device is taken back altogether.
+    virtual void deleteForMe(ChatId chat, Mid mid, bool on) = 0;
     virtual void deleteForAll(ChatId chat, Mid mid) = 0;
     virtual void react(ChatId chat, Mid mid, QString emoji, bool on) = 0;
     /// One message with 1..limits::messageAtts files and a caption, which may be empty. It is in the mirror
@@ -51,6 +65,8 @@ public:
     virtual void setDraft(ChatId chat, QString text, Mid reply) = 0;
     virtual void setMuted(ChatId chat, bool muted, qint64 untilMs) = 0;
     virtual void setPinned(ChatId chat, bool pinned) = 0;
+    /// Messages sent from then on go away that long after they were sent; 0 = they stay.
+    virtual void setTimer(ChatId chat, int seconds) = 0;
 
     // the user's own settings
     /// One private row (docs/protocol.md, "User state"), for example "block" or "privacy". `value` is JSON;
@@ -76,6 +92,10 @@ public:
     /// Asks the server about a message that is not held, in the newest chats; answered by Feed::found, also
     /// when there is no connection.
     virtual void lookUp(quint64 question, Mid mid) = 0;
+    /// The earlier texts of an edited message; answered by Feed::versionsTold.
+    virtual void askVersions(quint64 question, ChatId chat, Mid mid) = 0;
+    /// Where a moment is in a chat; answered by Feed::dateFound, without a connection from what is held.
+    virtual void findDate(quint64 question, ChatId chat, qint64 atMs) = 0;
 
     // connection
     virtual void connectNow() = 0;           // the user pressed "try now"

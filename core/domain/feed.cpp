@@ -18,6 +18,8 @@ void registerFeedTypes()
     qRegisterMetaType<AttId>();
     qRegisterMetaType<Whereabouts>();
     qRegisterMetaType<PushInfo>();
+    qRegisterMetaType<MessageVersions>();
+    qRegisterMetaType<DatePlace>();
 }
 
 } // namespace kith

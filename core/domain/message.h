@@ -1,5 +1,6 @@
 #pragma once
 #include "core/domain/attachment.h"
+#include "core/domain/content.h"
 #include "core/domain/rows.h"
 
 namespace kith {
@@ -46,6 +47,12 @@ struct Message {
     std::vector<ReactionCount> reactions;
     std::optional<ReplyQuote> reply;
     std::vector<AttachmentView> attachments; // the body is their caption
+    std::vector<Entity> entities;            // of the body
+    std::optional<ForwardSource> forward;
+    std::optional<LinkPreview> link;
+    bool silent = false;  // sent without a sound
+    qint64 expiresMs = 0; // goes away by itself then, server's clock; 0 = stays
+    bool hidden = false;  // deleted for this user only; never on a page of the timeline
     friend bool operator==(const Message &, const Message &) = default;
 };
 

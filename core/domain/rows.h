@@ -59,6 +59,7 @@ struct ChatRow { // chat info
     int members = 0; // present ones
     int ver = 0;     // +1 with each chat.set: compare-and-set
     Rev rev;
+    int timerSeconds = 0; // messages go away that long after they were sent; 0 = they stay
     friend bool operator==(const ChatRow &, const ChatRow &) = default;
 };
 
@@ -96,9 +97,10 @@ struct Watermark {
 
 /// What a "service" message says; decoded from MessageRow::extra by wire/service_note.h.
 struct ServiceNote {
-    QString act; // "created", "added", "removed", "left", "title", "role"; open
+    QString act; // "created", "added", "removed", "left", "title", "role", "timer"; open
     std::vector<UserId> users;
     QString title;
+    int seconds = 0; // "timer": the new one, 0 = off
     friend bool operator==(const ServiceNote &, const ServiceNote &) = default;
 };
 

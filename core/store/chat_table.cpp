@@ -12,7 +12,7 @@ namespace {
 #define CHAT_COLUMNS                                                                                         \
     "id, kind, title, members, ver, info_rev, epoch, rev, tag, rx, seq, act, server_unread, "                \
     "server_unread_upto, left, "                                                                             \
-    "known"
+    "known, timer"
 
 StoredChat read(const Query &q)
 {
@@ -28,6 +28,7 @@ StoredChat read(const Query &q)
     c.serverUnreadUpTo = {q.num(13)};
     c.left = q.num(14) != 0;
     c.known = q.num(15) != 0;
+    c.info.timerSeconds = int(q.num(16));
     return c;
 }
 
@@ -68,16 +69,17 @@ std::vector<StoredChat> ChatTable::all()
 
 void ChatTable::put(const StoredChat &c)
 {
-    m_db.run("INSERT INTO chats(" CHAT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    m_db.run("INSERT INTO chats(" CHAT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
              " ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, title = excluded.title, members = "
              "excluded.members,"
              " ver = excluded.ver, info_rev = excluded.info_rev, epoch = excluded.epoch, rev = excluded.rev,"
              " tag = excluded.tag, rx = excluded.rx, seq = excluded.seq, act = excluded.act,"
              " server_unread = excluded.server_unread, server_unread_upto = excluded.server_unread_upto,"
-             " left = excluded.left, known = excluded.known",
+             " left = excluded.left, known = excluded.known, timer = excluded.timer",
              {c.chat.blob(), int(c.info.kind), notNull(c.info.title), c.info.members, c.info.ver,
               c.info.rev.value, blobOrNull(c.epoch), c.at.at.value, qint64(c.at.tag), c.rx.value, c.seq.value,
-              c.actMs, c.serverUnread, c.serverUnreadUpTo.value, int(c.left), int(c.known)});
+              c.actMs, c.serverUnread, c.serverUnreadUpTo.value, int(c.left), int(c.known),
+              c.info.timerSeconds});
 }
 
 void ChatTable::setCursor(const ChatId &chat, const EpochId &epoch, const ChatPosition &at)
@@ -112,12 +114,12 @@ void ChatTable::raiseAct(const ChatId &chat, qint64 actMs)
 
 bool ChatTable::setInfo(const ChatId &chat, const ChatRow &info)
 {
-    return m_db.run(
-               "UPDATE chats SET kind = ?, title = ?, members = ?, ver = ?, info_rev = ?"
-               " WHERE id = ? AND info_rev <= ? AND (info_rev, ver, members, kind, title) <> (?, ?, ?, ?, ?)",
-               {int(info.kind), notNull(info.title), info.members, info.ver, info.rev.value, chat.blob(),
-                info.rev.value, info.rev.value, info.ver, info.members, int(info.kind),
-                notNull(info.title)}) > 0;
+    return m_db.run("UPDATE chats SET kind = ?, title = ?, members = ?, ver = ?, timer = ?, info_rev = ?"
+                    " WHERE id = ? AND info_rev <= ?"
+                    " AND (info_rev, ver, members, kind, timer, title) <> (?, ?, ?, ?, ?, ?)",
+                    {int(info.kind), notNull(info.title), info.members, info.ver, info.timerSeconds,
+                     info.rev.value, chat.blob(), info.rev.value, info.rev.value, info.ver, info.members,
+                     int(info.kind), info.timerSeconds, notNull(info.title)}) > 0;
 }
 
 void ChatTable::mendInfo(const ChatId &chat, const ChatRow &info)

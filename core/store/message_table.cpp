@@ -3,6 +3,7 @@
 #include "core/base/twin.h"
 #include "core/store/db.h"
 #include "core/store/keys.h"
+#include "core/wire/content_codec.h"
 
 #include <limits>
 
@@ -17,6 +18,11 @@ namespace {
     "m.refused, m.extra, m.body"
 
 QVariant kindOrNull(const QString &kind) { return kind == "text"_L1 ? QVariant() : QVariant(notNull(kind)); }
+QVariant expiryOrNull(const MessageRow &row)
+{
+    const qint64 at = wire::expiryMs(row.extra);
+    return at > 0 ? QVariant(at) : QVariant();
+}
 QVariant extraOrNull(const QByteArray &extra)
 {
     return extra.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(extra));
@@ -64,11 +70,11 @@ Upserted MessageTable::upsert(const ChatId &chat, const MessageRow &row)
     // The common case first, in one statement: a message that is not held yet.
     const qint64 inserted =
         m_db.run("INSERT INTO messages(mid, chat_pk, seq, rev, sender_pk, kind, reply, root, ev, dead, "
-                 "state, at, extra, body)"
-                 " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 2, ?, ?, ?) ON CONFLICT DO NOTHING",
+                 "state, at, extra, body, exp)"
+                 " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 2, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                  {row.mid.blob(), chatPk, row.seq.value, row.rev.value, senderPk, kindOrNull(row.kind),
                   blobOrNull(row.reply), blobOrNull(row.root), row.ev, int(row.dead), row.atMs,
-                  extraOrNull(row.extra), notNull(row.body)});
+                  extraOrNull(row.extra), notNull(row.body), expiryOrNull(row)});
     if (inserted) return {Outcome::Inserted, {}};
     if (m_db.failed()) return {};
     return overwrite(chatPk, senderPk, row);
@@ -93,14 +99,14 @@ Upserted MessageTable::overwrite(qint64 chatPk, qint64 senderPk, const MessageRo
     }
     const qint64 upTo = isTwin(Twin::OlderRowsWin) ? std::numeric_limits<qint64>::max() : row.rev.value;
     // A message entered here has no rev yet that could be compared.
-    const qint64 updated =
-        m_db.run("UPDATE messages SET chat_pk = ?, seq = ?, rev = ?, sender_pk = ?, kind = ?, reply = ?, "
-                 "root = ?, ev = ?,"
-                 " dead = ?, state = 2, local_pos = NULL, at = ?, refused = NULL, extra = ?, body = ?"
-                 " WHERE mid = ? AND (seq IS NULL OR rev <= ?)",
-                 {chatPk, row.seq.value, row.rev.value, senderPk, kindOrNull(row.kind), blobOrNull(row.reply),
-                  blobOrNull(row.root), row.ev, int(row.dead), row.atMs, extraOrNull(row.extra),
-                  notNull(row.body), row.mid.blob(), upTo});
+    const qint64 updated = m_db.run(
+        "UPDATE messages SET chat_pk = ?, seq = ?, rev = ?, sender_pk = ?, kind = ?, reply = ?, "
+        "root = ?, ev = ?,"
+        " dead = ?, state = 2, local_pos = NULL, at = ?, refused = NULL, extra = ?, body = ?, exp = ?"
+        " WHERE mid = ? AND (seq IS NULL OR rev <= ?)",
+        {chatPk, row.seq.value, row.rev.value, senderPk, kindOrNull(row.kind), blobOrNull(row.reply),
+         blobOrNull(row.root), row.ev, int(row.dead), row.atMs, extraOrNull(row.extra), notNull(row.body),
+         expiryOrNull(row), row.mid.blob(), upTo});
     return {updated ? Outcome::Updated : Outcome::Stale, {}};
 }
 
@@ -251,6 +257,41 @@ std::vector<StoredMessage> MessageTable::ownSince(const ChatId &chat, const User
                          {from, m_keys.chat(chat), m_keys.user(me), limit});
     while (q.next()) own.push_back(read(q));
     return own;
+}
+
+qint64 MessageTable::nextExpiryMs()
+{
+    return m_db.number("SELECT exp FROM messages WHERE exp IS NOT NULL AND dead = 0 ORDER BY exp LIMIT 1");
+}
+
+std::vector<MessageTable::Place> MessageTable::expired(qint64 serverMs, int limit)
+{
+    std::vector<Place> all;
+    Query q = m_db.query("SELECT chat_pk, mid FROM messages WHERE exp <= ? AND dead = 0 ORDER BY exp LIMIT ?",
+                         {serverMs, limit});
+    while (q.next()) all.push_back({m_keys.chatOf(q.num(0)), q.id<Mid>(1)});
+    return all;
+}
+
+std::vector<MessageTable::Place> MessageTable::wipedBefore(qint64 serverMs, int limit)
+{
+    std::vector<Place> all;
+    Query q = m_db.query("SELECT chat_pk, mid FROM messages WHERE exp > ? AND dead = 1 ORDER BY exp LIMIT ?",
+                         {serverMs, limit});
+    while (q.next()) all.push_back({m_keys.chatOf(q.num(0)), q.id<Mid>(1)});
+    return all;
+}
+
+void MessageTable::wipe(const Mid &mid)
+{
+    m_db.run("UPDATE messages SET dead = 1, body = '', extra = NULL WHERE mid = ?", {mid.blob()});
+}
+
+Seq MessageTable::firstSince(const ChatId &chat, qint64 atMs)
+{
+    return {
+        m_db.number("SELECT seq FROM messages WHERE chat_pk = ? AND seq > 0 AND at >= ? ORDER BY seq LIMIT 1",
+                    {m_keys.chat(chat), atMs})};
 }
 
 #undef MESSAGE_COLUMNS

@@ -62,6 +62,19 @@ public:
     void mend(const ChatId &chat, const MessageRow &row);
     void unplace(const Mid &mid); // takes its seq away, for the length of a transaction
 
+    // timers; the clock is the server's
+    struct Place {
+        ChatId chat;
+        Mid mid;
+    };
+    qint64 nextExpiryMs(); // 0 = none
+    std::vector<Place> expired(qint64 serverMs, int limit);
+    /// Takes the content away; the server's tombstone replaces the row later.
+    void wipe(const Mid &mid);
+    /// Wiped here although their time has not come: this machine's clock had been wrong.
+    std::vector<Place> wipedBefore(qint64 serverMs, int limit);
+    Seq firstSince(const ChatId &chat, qint64 atMs); // among those that are held; 0 = none
+
     // divergence (R10)
     void markUnverified(const ChatId &chat); // every Sent row; their rev becomes 0
     /// Unverified rows in lo..hi that no answer confirmed; for removing after a complete `hist`.

@@ -3,6 +3,7 @@
 #include "core/store/reader_private.h"
 #include "core/store/schema.h"
 #include "core/wire/codec.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/state_value.h"
 
 #include <QFile>
@@ -196,6 +197,31 @@ Result<std::optional<UserInfo>> Reader::user(const UserId &user)
 Result<Draft> Reader::draft(const ChatId &chat)
 {
     return d->read([&] { return d->drafts.get(chat); });
+}
+
+Result<std::vector<ScheduledText>> Reader::scheduled(const ChatId &chat)
+{
+    return d->read([&] {
+        QHash<QByteArray, QByteArray> values;
+        QSet<QByteArray> waiting;
+        for (const StateRow &row : d->states.ofKind(u"sched"_s)) values.insert(row.key, row.value);
+        for (const wire::Uset &uset : d->waitingSettings)
+            if (uset.kind == "sched"_L1) {
+                values.insert(uset.key, uset.value);
+                waiting.insert(uset.key);
+            }
+        std::vector<ScheduledText> all;
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            auto one = wire::decodeScheduled(it.key(), it.value());
+            if (!one || (chat && one->chat != chat)) continue;
+            one->waiting = waiting.contains(it.key());
+            all.push_back(*std::move(one));
+        }
+        std::sort(all.begin(), all.end(), [](const ScheduledText &a, const ScheduledText &b) {
+            return a.whenMs != b.whenMs ? a.whenMs < b.whenMs : a.mid < b.mid;
+        });
+        return all;
+    });
 }
 
 Result<std::vector<OutboxItem>> Reader::outbox(int limit)

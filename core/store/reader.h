@@ -43,6 +43,9 @@ public:
     Result<std::vector<Message>> messages(const ChatId &chat, const std::vector<Mid> &mids);
     Result<int> countNewer(const ChatId &chat, Seq seq, int cap); // others' messages newer than seq
     Result<Draft> draft(const ChatId &chat);                      // empty draft when there is none
+    /// What the server will send for the user, what failed included; the next to go first. Null = of all
+    /// chats.
+    Result<std::vector<ScheduledText>> scheduled(const ChatId &chat);
 
     // search: newest first; words of three and more characters by trigram index, shorter ones by a bounded
     // scan

@@ -61,12 +61,14 @@ ChatSummary Reader::Private::summary(const ChatId &chat)
     QString title;
     {
         Query q = db->query(
-            "SELECT title, members, server_unread, server_unread_upto FROM chats WHERE pk = ?", {in->pk});
+            "SELECT title, members, server_unread, server_unread_upto, timer FROM chats WHERE pk = ?",
+            {in->pk});
         if (q.next()) {
             title = q.text(0);
             s.members = int(q.num(1));
             serverUnread = int(q.num(2));
             serverUpTo = {q.num(3)};
+            s.timerSeconds = int(q.num(4));
         }
     }
     s.title = titleOf(*in, title, &s.peer);
@@ -86,9 +88,10 @@ ChatSummary Reader::Private::summary(const ChatId &chat)
 
 void Reader::Private::fillPreview(ChatSummary &to, ChatContext &in)
 {
-    std::vector<RawMessage> last = raws(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ?"
-                                                  " AND m.seq IS NULL ORDER BY m.local_pos DESC LIMIT 1",
-                                                  {in.pk}));
+    std::vector<RawMessage> last =
+        raws(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ?"
+                       " AND m.seq IS NULL" NOT_HIDDEN " ORDER BY m.local_pos DESC LIMIT 1",
+                       {in.pk}));
     if (last.empty()) last = below(in, {std::numeric_limits<qint64>::max()}, 1);
     if (last.empty()) return;
     const Message m = finish(last.front(), in);

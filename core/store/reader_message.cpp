@@ -1,6 +1,8 @@
 #include "core/store/reader_private.h"
 #include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
+#include "core/wire/content_codec.h"
+#include "core/wire/push_text.h"
 
 #include <algorithm>
 
@@ -95,8 +97,10 @@ void applyWaiting(MessageRow &row, const std::vector<WaitingChange> &changes)
 {
     for (const WaitingChange &change : changes) {
         if (change.refused) continue;
-        if (const auto *edit = std::get_if<wire::Edit>(&change.frame); edit && !row.dead)
+        if (const auto *edit = std::get_if<wire::Edit>(&change.frame); edit && !row.dead) {
             row.body = edit->body;
+            row.extra = wire::editedExtra(row.extra, edit->extra);
+        }
         if (std::holds_alternative<wire::Del>(change.frame)) {
             row.dead = true;
             row.body.clear();
@@ -151,8 +155,9 @@ std::optional<ReplyQuote> Reader::Private::quoteOf(const Mid &mid, ChatContext &
     MessageRow row;
     qint64 senderPk = 0;
     {
-        Query q = db->query("SELECT sender_pk, dead, body FROM messages WHERE mid = ? AND chat_pk = ?",
-                            {mid.blob(), in.pk});
+        Query q = db->query(
+            "SELECT m.sender_pk, m.dead, m.body FROM messages m WHERE m.mid = ? AND m.chat_pk = ?" NOT_HIDDEN,
+            {mid.blob(), in.pk});
         if (!q.next()) return quote;
         senderPk = q.num(0);
         row.dead = q.num(1) != 0;
@@ -188,6 +193,17 @@ std::vector<AttachmentView> Reader::Private::attachmentsOf(const QByteArray &ext
     return views;
 }
 
+void Reader::Private::fillContent(Message &to)
+{
+    const QByteArray &extra = to.row.extra;
+    if (extra.isEmpty()) return;
+    to.entities = wire::entities(extra, to.row.body);
+    to.forward = wire::forwardSource(extra);
+    to.link = wire::linkPreview(extra);
+    to.silent = wire::isSilent(extra);
+    to.expiresMs = wire::expiryMs(extra);
+}
+
 Message Reader::Private::finish(const RawMessage &m, ChatContext &in)
 {
     Message out;
@@ -216,6 +232,7 @@ Message Reader::Private::finish(const RawMessage &m, ChatContext &in)
         out.reactions = reactionsOf(m.row.mid, waiting);
         out.reply = quoteOf(m.row.reply, in);
         out.attachments = attachmentsOf(m.row.extra);
+        fillContent(out);
     }
     return out;
 }

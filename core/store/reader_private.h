@@ -97,6 +97,7 @@ struct Reader::Private {
     std::vector<ReactionCount> reactionsOf(const Mid &mid, const std::vector<WaitingChange> *waiting);
     std::optional<ReplyQuote> quoteOf(const Mid &mid, ChatContext &in);
     std::vector<AttachmentView> attachmentsOf(const QByteArray &extra);
+    static void fillContent(Message &to);
 
     // reader_story.cpp
     void tellStory(const RawMessage &raw, ChatContext &in, MessageStory &story);
@@ -139,6 +140,9 @@ struct Reader::Private {
     "m.pk, m.chat_pk, m.mid, m.seq, m.rev, m.sender_pk, m.kind, m.reply, m.root, m.ev, m.dead, m.state, "    \
     "m.local_pos, "                                                                                          \
     "m.at, m.refused, m.extra, m.body"
+
+/// And not deleted for this user alone.
+#define NOT_HIDDEN " AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.mid = m.mid)"
 
 /// One line of at most 200 UTF-16 units, never half a character.
 QString oneLine(const QString &text);

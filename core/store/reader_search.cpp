@@ -68,7 +68,7 @@ std::vector<RawMessage> Reader::Private::searchIndex(const Search &search)
 {
     std::vector<RawMessage> hits;
     Query q = db->query("SELECT " RAW_COLUMNS " FROM fts CROSS JOIN messages m ON m.pk = fts.rowid"
-                        " WHERE fts MATCH ? AND fts.rowid < ? ORDER BY fts.rowid DESC",
+                        " WHERE fts MATCH ? AND fts.rowid < ?" NOT_HIDDEN " ORDER BY fts.rowid DESC",
                         {piecesOf(search.words), search.beforePk});
     for (int looked = 0; looked < indexLooks && hits.size() < size_t(search.limit) && q.next(); ++looked) {
         if (search.chatPk && q.num(1) != search.chatPk) continue;
@@ -92,11 +92,12 @@ std::vector<RawMessage> Reader::Private::searchChat(const Search &search)
     };
     const bool fromTop = search.beforePk == std::numeric_limits<qint64>::max();
     if (fromTop)
-        take(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq IS NULL"
+        take(db->query("SELECT " RAW_COLUMNS
+                       " FROM messages m WHERE m.chat_pk = ? AND m.seq IS NULL" NOT_HIDDEN
                        " ORDER BY m.local_pos DESC",
                        {search.chatPk}));
     const qint64 seq = fromTop ? 0 : db->number("SELECT seq FROM messages WHERE pk = ?", {search.beforePk});
-    take(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq < ?"
+    take(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq < ?" NOT_HIDDEN
                    " ORDER BY m.seq DESC LIMIT ?",
                    {search.chatPk, seq ? seq : std::numeric_limits<qint64>::max(), smallChat}));
     return hits;
@@ -115,12 +116,12 @@ std::vector<RawMessage> Reader::Private::searchScan(const Search &search)
     Query q =
         ascii
             ? db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.pk <= ? AND m.pk > ?"
-                        " AND m.body LIKE ? ESCAPE '\\' ORDER BY m.pk DESC",
+                        " AND m.body LIKE ? ESCAPE '\\'" NOT_HIDDEN " ORDER BY m.pk DESC",
                         {newest, floor, likeOf(word)})
             : db->query(
                   "SELECT " RAW_COLUMNS " FROM messages m WHERE m.pk <= ? AND m.pk > ?"
                   " AND (m.body LIKE ? ESCAPE '\\' OR m.body LIKE ? ESCAPE '\\' OR m.body LIKE ? ESCAPE '\\'"
-                  " OR m.body LIKE ? ESCAPE '\\') ORDER BY m.pk DESC",
+                  " OR m.body LIKE ? ESCAPE '\\')" NOT_HIDDEN " ORDER BY m.pk DESC",
                   {newest, floor, likeOf(lower), likeOf(upper), likeOf(upper.left(1) + lower.mid(1)),
                    likeOf(lower.left(1) + upper.mid(1))});
     while (hits.size() < size_t(search.limit) && q.next()) {

@@ -48,14 +48,16 @@ void dropExtra(std::vector<RawMessage> &rows, int limit, bool &more)
 
 std::vector<RawMessage> Reader::Private::below(const ChatContext &in, Seq seq, int limit)
 {
-    return raws(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq < ?"
+    return raws(db->query("SELECT " RAW_COLUMNS
+                          " FROM messages m WHERE m.chat_pk = ? AND m.seq < ?" NOT_HIDDEN
                           " ORDER BY m.seq DESC LIMIT ?",
                           {in.pk, seq.value, limit}));
 }
 
 std::vector<RawMessage> Reader::Private::above(const ChatContext &in, Seq seq, int limit)
 {
-    return raws(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq > ?"
+    return raws(db->query("SELECT " RAW_COLUMNS
+                          " FROM messages m WHERE m.chat_pk = ? AND m.seq > ?" NOT_HIDDEN
                           " ORDER BY m.seq LIMIT ?",
                           {in.pk, seq.value, limit}));
 }
@@ -63,7 +65,8 @@ std::vector<RawMessage> Reader::Private::above(const ChatContext &in, Seq seq, i
 /// The newest of the unsent, in the order they were entered.
 std::vector<RawMessage> Reader::Private::unsent(const ChatContext &in)
 {
-    auto rows = raws(db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ? AND m.seq IS NULL"
+    auto rows = raws(db->query("SELECT " RAW_COLUMNS
+                               " FROM messages m WHERE m.chat_pk = ? AND m.seq IS NULL" NOT_HIDDEN
                                " ORDER BY m.local_pos DESC LIMIT ?",
                                {in.pk, pageMost}));
     std::reverse(rows.begin(), rows.end());
@@ -171,7 +174,9 @@ Result<std::optional<Message>> Reader::message(const Mid &mid)
         if (rows.empty()) return std::nullopt;
         auto in = d->context(d->keys.chatOf(rows.front().chatPk));
         if (!in) return std::nullopt;
-        return d->finish(rows.front(), *in);
+        Message message = d->finish(rows.front(), *in);
+        message.hidden = d->states.isHidden(mid);
+        return message;
     });
 }
 
@@ -183,7 +188,7 @@ Result<std::vector<Message>> Reader::messages(const ChatId &chat, const std::vec
         if (!in) return found;
         for (const Mid &mid : mids) {
             const auto rows = d->raws(d->db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.mid = ?"
-                                                   " AND m.chat_pk = ?",
+                                                   " AND m.chat_pk = ?" NOT_HIDDEN,
                                                    {mid.blob(), in->pk}));
             if (!rows.empty()) found.push_back(d->finish(rows.front(), *in));
         }

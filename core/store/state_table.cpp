@@ -29,19 +29,39 @@ std::vector<StateRow> StateTable::ofKind(const QString &kind)
     return rows;
 }
 
+/// Beside its row, so that each page of a timeline can leave out what is hidden with one look-up by key.
+void StateTable::hide(const StateRow &row)
+{
+    const auto mid = Mid::fromText(row.key);
+    if (!mid) return;
+    if (row.value == "null")
+        m_db.run("DELETE FROM hidden WHERE mid = ?", {mid->blob()});
+    else
+        m_db.run("INSERT OR IGNORE INTO hidden(mid) VALUES(?)", {mid->blob()});
+}
+
+bool StateTable::isHidden(const Mid &mid)
+{
+    return m_db.number("SELECT 1 FROM hidden WHERE mid = ?", {mid.blob()}) > 0;
+}
+
 bool StateTable::upsert(const StateRow &row)
 {
-    return m_db.run("INSERT INTO user_state(" STATE_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT(kind, key) DO UPDATE SET value = excluded.value, ver = excluded.ver,"
-                    " device = excluded.device, urev = excluded.urev WHERE excluded.urev >= urev",
-                    {notNull(row.kind), notNull(QString::fromUtf8(row.key)),
-                     notNull(QString::fromUtf8(row.value)), row.ver, blobOrNull(row.device),
-                     row.urev.value}) > 0;
+    const bool changed =
+        m_db.run("INSERT INTO user_state(" STATE_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?)"
+                 " ON CONFLICT(kind, key) DO UPDATE SET value = excluded.value, ver = excluded.ver,"
+                 " device = excluded.device, urev = excluded.urev WHERE excluded.urev >= urev",
+                 {notNull(row.kind), notNull(QString::fromUtf8(row.key)),
+                  notNull(QString::fromUtf8(row.value)), row.ver, blobOrNull(row.device), row.urev.value}) >
+        0;
+    if (changed && row.kind == QLatin1StringView("hide")) hide(row);
+    return changed;
 }
 
 void StateTable::replaceAll(const std::vector<StateRow> &rows)
 {
     m_db.run("DELETE FROM user_state");
+    m_db.run("DELETE FROM hidden");
     for (const StateRow &row : rows) upsert(row);
 }
 

@@ -17,8 +17,10 @@ public:
     std::vector<StateRow> ofKind(const QString &kind); // by key
     bool upsert(const StateRow &row);                  // if urev ≥ the stored one
     void replaceAll(const std::vector<StateRow> &rows);
+    bool isHidden(const Mid &mid); // by a row "hide"
 
 private:
+    void hide(const StateRow &row);
     Db &m_db;
 };
 

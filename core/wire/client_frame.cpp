@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
+#include "core/wire/message_frames_codec.h"
 #include "core/wire/rows_codec.h"
 
 #include <algorithm>
@@ -119,11 +120,7 @@ struct Writer {
         if (f.draftVer != 0) o.insert("draft"_L1, f.draftVer);
         return o;
     }
-    QJsonObject operator()(const Edit &f) const
-    {
-        return {{u"t"_s, u"edit"_s},     {u"chat"_s, idJson(f.chat)}, {u"mid"_s, idJson(f.mid)},
-                {u"op"_s, idJson(f.op)}, {u"base"_s, f.base},         {u"body"_s, f.body}};
-    }
+    QJsonObject operator()(const Edit &f) const { return toJson(f); }
     QJsonObject operator()(const Del &f) const
     {
         return {{u"t"_s, u"del"_s},
@@ -233,6 +230,9 @@ struct Writer {
         if (f.rows) o.insert("rows"_L1, true);
         return o;
     }
+    QJsonObject operator()(const Edits &f) const { return toJson(f); }
+    QJsonObject operator()(const FindDate &f) const { return toJson(f); }
+    QJsonObject operator()(const SetTimer &f) const { return toJson(f); }
 };
 
 // ---- decoding: one function per frame
@@ -291,12 +291,6 @@ ClientFrame readSend(FieldReader &in)
     for (const auto key : {"t"_L1, "id"_L1, "chat"_L1, "draft"_L1}) rest.remove(key);
     f.extra = messageExtra(std::move(rest));
     return f;
-}
-
-ClientFrame readEdit(FieldReader &in)
-{
-    return Edit{in.id<ChatId>("chat"), in.id<Mid>("mid"), in.id<OpId>("op"),
-                int(in.integer("base", 0, maxVersion)), in.text("body", limits::textBytes)};
 }
 
 ClientFrame readDel(FieldReader &in)
@@ -454,6 +448,8 @@ constexpr std::array readers{
     Reader{"pres", readPres, false}, Reader{"users.find", readUsersFind},
     Reader{"ping", readPing},        Reader{"proof", readProof},
     Reader{"push", readPushSet},     Reader{"push.get", readPushGet},
+    Reader{"edits", readEditsAsked}, Reader{"date", readDateAsked},
+    Reader{"timer", readTimerSet},
 };
 static_assert(readers.size() == std::variant_size_v<ClientFrame>, "every frame can be read");
 } // namespace

@@ -114,13 +114,10 @@ quint64 proofOf(const MemberRow &r)
 
 quint64 proofOf(const ChatRow &r)
 {
-    return Fields('c')
-        .number(r.rev.value)
-        .text(kindText(r.kind))
-        .number(r.members)
-        .number(r.ver)
-        .text(r.title)
-        .hash();
+    Fields fields('c');
+    fields.number(r.rev.value).text(kindText(r.kind)).number(r.members).number(r.ver).text(r.title);
+    if (r.timerSeconds != 0) fields.number(r.timerSeconds); // came later: without it the share is as it was
+    return fields.hash();
 }
 
 } // namespace kith::wire

@@ -3,6 +3,7 @@
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/wire/codes.h"
+#include "core/wire/message_frames.h"
 
 #include <optional>
 #include <variant>
@@ -73,6 +74,7 @@ struct Edit {
     OpId op;
     int base = 0;
     QString body;
+    QByteArray extra{}; // compact JSON object: what belongs to the new words (ents, link)
     friend bool operator==(const Edit &, const Edit &) = default;
 };
 struct Del {
@@ -189,9 +191,9 @@ struct Ping {
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
-using ClientFrame =
-    std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, Hist,
-                 Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping, Proof, PushSet, PushGet>;
+using ClientFrame = std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew,
+                                 ChatSet, Mem, Hist, Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping,
+                                 Proof, PushSet, PushGet, Edits, FindDate, SetTimer>;
 struct Request {
     qint64 id = 0; // ≥ 1, rising per connection; 0 for typing and pres, which have no answer
     ClientFrame frame;
@@ -398,9 +400,9 @@ struct UnknownPush { // a `t` this version does not know: ignored
     friend bool operator==(const UnknownPush &, const UnknownPush &) = default;
 };
 
-using ServerFrame =
-    std::variant<HelloOk, Ok, Err, Delta, Reset, Udelta, Ureset, HistPage, HavePage, ChatsPage, Ev, RxEv, Uev,
-                 Poke, TypingIn, PresIn, Pong, AuthSoon, Bye, ProofPage, PushInfo, UnknownPush>;
+using ServerFrame = std::variant<HelloOk, Ok, Err, Delta, Reset, Udelta, Ureset, HistPage, HavePage,
+                                 ChatsPage, Ev, RxEv, Uev, Poke, TypingIn, PresIn, Pong, AuthSoon, Bye,
+                                 ProofPage, PushInfo, EditsPage, DateFound, UnknownPush>;
 struct Reply {
     qint64 id = 0; // of the request answered; 0 = a push
     ServerFrame frame;

@@ -1,5 +1,6 @@
 #include "core/wire/rows_codec.h"
 
+#include "core/domain/content.h"
 #include "core/wire/codec.h"
 
 #include <QJsonDocument>
@@ -119,6 +120,7 @@ ChatRow readChat(FieldReader &in)
     row.members = int(in.integer("members", 0, limits::groupMembers));
     row.ver = int(in.integerOr("ver", 0, 0, maxVersion));
     row.rev = in.number<Rev>("rev", 1);
+    row.timerSeconds = int(in.integerOr("timer", 0, 0, limits::timerMaxSeconds));
     return row;
 }
 
@@ -193,6 +195,7 @@ QJsonObject toJson(const ChatRow &row)
                   {u"rev"_s, row.rev.value}};
     if (!row.title.isEmpty()) o.insert("title"_L1, row.title);
     if (row.ver != 0) o.insert("ver"_L1, row.ver);
+    if (row.timerSeconds != 0) o.insert("timer"_L1, row.timerSeconds);
     return o;
 }
 

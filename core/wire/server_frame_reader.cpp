@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
+#include "core/wire/message_frames_codec.h"
 #include "core/wire/rows_codec.h"
 #include "core/wire/server_texts.h"
 
@@ -341,13 +342,14 @@ struct Reader {
     ServerFrame (*read)(FieldReader &);
 };
 constexpr std::array readers{
-    Reader{"hello_ok", readHelloOk}, Reader{"ok", readOk},       Reader{"err", readErr},
-    Reader{"delta", readDelta},      Reader{"reset", readReset}, Reader{"udelta", readUdelta},
-    Reader{"ureset", readUreset},    Reader{"hist", readHist},   Reader{"have", readHave},
-    Reader{"chats", readChats},      Reader{"ev", readEv},       Reader{"rx", readRx},
-    Reader{"uev", readUev},          Reader{"poke", readPoke},   Reader{"typing", readTyping},
-    Reader{"pres", readPres},        Reader{"pong", readPong},   Reader{"auth_soon", readAuthSoon},
-    Reader{"bye", readBye},          Reader{"proof", readProof}, Reader{"push", readPushInfo},
+    Reader{"hello_ok", readHelloOk}, Reader{"ok", readOk},          Reader{"err", readErr},
+    Reader{"delta", readDelta},      Reader{"reset", readReset},    Reader{"udelta", readUdelta},
+    Reader{"ureset", readUreset},    Reader{"hist", readHist},      Reader{"have", readHave},
+    Reader{"chats", readChats},      Reader{"ev", readEv},          Reader{"rx", readRx},
+    Reader{"uev", readUev},          Reader{"poke", readPoke},      Reader{"typing", readTyping},
+    Reader{"pres", readPres},        Reader{"pong", readPong},      Reader{"auth_soon", readAuthSoon},
+    Reader{"bye", readBye},          Reader{"proof", readProof},    Reader{"push", readPushInfo},
+    Reader{"edits", readVersions},   Reader{"date", readDatePlace},
 };
 static_assert(readers.size() + 1 == std::variant_size_v<ServerFrame>,
               "every frame but UnknownPush can be read");

@@ -1,6 +1,7 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
 #include "core/wire/hot_frames.h"
+#include "core/wire/message_frames_codec.h"
 #include "core/wire/rows_codec.h"
 #include "core/wire/server_texts.h"
 
@@ -233,6 +234,8 @@ struct Writer {
         if (!f.rows.empty()) o.insert("rows"_L1, toJson(f.rows));
         return o;
     }
+    QJsonObject operator()(const EditsPage &f) const { return toJson(f); }
+    QJsonObject operator()(const DateFound &f) const { return toJson(f); }
     QJsonObject operator()(const UnknownPush &f) const { return {{u"t"_s, f.t}}; }
 };
 } // namespace

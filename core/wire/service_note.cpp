@@ -1,5 +1,6 @@
 #include "core/wire/service_note.h"
 
+#include "core/domain/content.h"
 #include "core/wire/rows_codec.h"
 
 namespace kith::wire {
@@ -12,6 +13,7 @@ std::optional<ServiceNote> serviceNote(const QByteArray &extra)
     ServiceNote note;
     note.act = in.text("act", 32, 1);
     note.title = in.textOr("title", QString(), limits::titleChars * 4);
+    note.seconds = int(in.integerOr("seconds", 0, 0, limits::timerMaxSeconds));
     const QJsonArray users = in.arrayOr("users", limits::newMembers);
     for (const QJsonValue &v : users)
         if (const auto user = FieldReader::readId<UserId>(v)) note.users.push_back(*user);
@@ -22,6 +24,7 @@ QByteArray serviceExtra(const ServiceNote &note)
 {
     QJsonObject svc{{u"act"_s, note.act}};
     if (!note.title.isEmpty()) svc.insert("title"_L1, note.title);
+    if (note.seconds != 0) svc.insert("seconds"_L1, note.seconds);
     if (!note.users.empty()) {
         QJsonArray users;
         for (const UserId &user : note.users) users.append(idJson(user));

@@ -44,4 +44,11 @@ std::optional<MembershipValue> decodeMembership(const QByteArray &value)
                         : std::nullopt;
 }
 
+QByteArray encodeHidden(const ChatId &chat) { return textFromObject({{u"chat"_s, idJson(chat)}}); }
+
+std::optional<ChatId> decodeHidden(const QByteArray &value)
+{
+    return FieldReader::readId<ChatId>(valueFromText(value).toObject().value("chat"_L1));
+}
+
 } // namespace kith::wire

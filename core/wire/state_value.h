@@ -26,6 +26,9 @@ struct MembershipValue {
 };
 QByteArray encodeMembership(const MembershipValue &membership);
 std::optional<MembershipValue> decodeMembership(const QByteArray &value);
+/// "hide": a message that is deleted for this user alone; the key is its id.
+QByteArray encodeHidden(const ChatId &chat);
+std::optional<ChatId> decodeHidden(const QByteArray &value);
 inline QByteArray removedValue() { return QByteArrayLiteral("null"); }
 
 } // namespace kith::wire

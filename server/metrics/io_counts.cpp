@@ -30,6 +30,9 @@ template <> constexpr const char *nameOf<wire::Ping> = "ping";
 template <> constexpr const char *nameOf<wire::Proof> = "proof";
 template <> constexpr const char *nameOf<wire::PushSet> = "push";
 template <> constexpr const char *nameOf<wire::PushGet> = "push.get";
+template <> constexpr const char *nameOf<wire::Edits> = "edits";
+template <> constexpr const char *nameOf<wire::FindDate> = "date";
+template <> constexpr const char *nameOf<wire::SetTimer> = "timer";
 
 template <size_t... I> constexpr std::array<const char *, sizeof...(I)> allNames(std::index_sequence<I...>)
 {

@@ -226,7 +226,10 @@ void Session::route(wire::Request &&request)
         void operator()(wire::Uset &) const { w(RateKind::Setting); }
         void operator()(wire::ChatNew &) const { w(RateKind::NewChat); }
         void operator()(wire::ChatSet &) const { w(RateKind::Change); }
+        void operator()(wire::SetTimer &) const { w(RateKind::Change); }
         void operator()(wire::Mem &) const { w(RateKind::Change); }
+        void operator()(wire::Edits &) const { r(RateKind::History); }
+        void operator()(wire::FindDate &) const { r(RateKind::History); }
         void operator()(wire::Hist &) const { r(RateKind::History); }
         void operator()(wire::Have &) const { r(RateKind::History); }
         void operator()(wire::Proof &) const { r(RateKind::Sync); }

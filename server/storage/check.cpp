@@ -216,7 +216,8 @@ private:
         Statement messages(m_db,
                            "SELECT chat_id, mid, extra FROM messages WHERE extra IS NOT NULL AND dead = 0"
                            " AND kind <> 'service'");
-        Statement used(m_db, "SELECT 1 FROM attachments WHERE id = ?1 AND state = 3 AND mid = ?2");
+        Statement used(m_db, "SELECT 1 FROM attachments WHERE id = ?1 AND state = 3 AND (mid = ?2"
+                             " OR EXISTS (SELECT 1 FROM attachment_uses u WHERE u.att = ?1 AND u.mid = ?2))");
         Rows rows = messages.rows();
         int left = CheckReport::mostCounted;
         while (left > 0 && rows.next()) {

@@ -49,6 +49,17 @@ constexpr CheckRule rules[] = {
     {"edit-message", "an earlier text belongs to no message, or to a version that is not earlier", "message",
      "SELECT e.chat_id, e.mid, 'version ' || e.ev FROM message_edits e LEFT JOIN messages m ON m.mid = e.mid"
      " WHERE m.mid IS NULL OR m.chat_id <> e.chat_id OR e.ev < 0 OR e.ev >= m.ev"},
+    {"message-exp", "a message that is deleted, or has no time to go away, is counted among those that have",
+     "message",
+     "SELECT chat_id, mid, 'number ' || seq FROM messages WHERE exp IS NOT NULL AND (dead <> 0"
+     " OR exp <= at OR extra IS NULL)"},
+    {"scheduled-state", "a message waits to be sent that its author does not know of", "message",
+     "SELECT NULL, s.mid, '' FROM scheduled s WHERE NOT EXISTS (SELECT 1 FROM user_state u"
+     " WHERE u.user_id = s.user_id AND u.kind = 'sched' AND u.value <> x'6e756c6c')"},
+    {"use-message", "an attachment is lent to a message that is not there, or deleted", "message",
+     "SELECT u.chat_id, u.mid, '' FROM attachment_uses u LEFT JOIN messages m ON m.mid = u.mid"
+     " LEFT JOIN attachments a ON a.id = u.att WHERE m.mid IS NULL OR m.dead <> 0 OR m.chat_id <> u.chat_id"
+     " OR m.sender <> u.sender OR a.id IS NULL OR a.state <> 3 OR a.mid = u.mid"},
     {"reaction-message", "a reaction belongs to no message of its chat", "message",
      "SELECT r.chat_id, r.mid, 'reaction ' || r.emoji FROM reactions r LEFT JOIN messages m ON m.mid = r.mid"
      " WHERE m.mid IS NULL OR m.chat_id <> r.chat_id"},

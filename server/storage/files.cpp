@@ -42,7 +42,14 @@ Files::Files(WriteDesk &desk)
                       " WHERE id = ?1 AND state = 1")
     , m_drop(desk.db, "DELETE FROM attachments WHERE id = ?1 AND state <> 3 /* Used */")
     , m_use(desk.db, "UPDATE attachments SET state = 3, mid = ?2 WHERE id = ?1")
-    , m_release(desk.db, "UPDATE attachments SET state = 4, created = ?2 WHERE mid = ?1")
+    , m_release(desk.db, "UPDATE attachments SET state = 4, created = ?2 WHERE id = ?1")
+    , m_useToo(desk.db, "INSERT INTO attachment_uses (att, mid, chat_id, sender) VALUES (?1, ?2, ?3, ?4)")
+    , m_usesToo(desk.db, "SELECT 1 FROM attachment_uses WHERE att = ?1 AND mid = ?2")
+    , m_ofMessage(desk.db, "SELECT id FROM attachments WHERE mid = ?1 AND state = 3")
+    , m_heir(desk.db, "SELECT mid, chat_id, sender FROM attachment_uses WHERE att = ?1 LIMIT 1")
+    , m_inherit(desk.db, "UPDATE attachments SET mid = ?2, chat_id = ?3, owner = ?4 WHERE id = ?1")
+    , m_dropUse(desk.db, "DELETE FROM attachment_uses WHERE att = ?1 AND mid = ?2")
+    , m_dropUses(desk.db, "DELETE FROM attachment_uses WHERE mid = ?1")
 {
 }
 
@@ -104,11 +111,23 @@ WriteResult Files::drop(const FilesGone &files)
     return dropped;
 }
 
+bool Files::usedBy(const AttId &att, const Mid &mid)
+{
+    Rows rows = m_usesToo.rows(att, mid);
+    return rows.next();
+}
+
 std::optional<wire::Err> Files::fault(const Caller &caller, const wire::Send &send,
-                                      const std::vector<Attachment> &atts)
+                                      const std::vector<Attachment> &atts, const Mid &source)
 {
     for (const Attachment &att : atts) {
         const auto held = find(att.att);
+        if (held && source && held->state == FileState::Used &&
+            (held->mid == source || usedBy(att.att, source))) {
+            if (held->size != att.size || held->sha256 != att.sha256 || held->mime != att.mime)
+                return refusal(Code::AttMismatch, u"an attachment is not what its upload was"_s);
+            continue;
+        }
         // Whether somebody else's file exists is not told.
         if (!held || held->owner != caller.user || held->state == FileState::Uploading)
             return refusal(Code::AttMissing, u"an attachment is not uploaded"_s);
@@ -123,17 +142,53 @@ std::optional<wire::Err> Files::fault(const Caller &caller, const wire::Send &se
     return std::nullopt;
 }
 
-void Files::use(const Mid &mid, const std::vector<Attachment> &atts)
+void Files::use(const wire::Send &send, const UserId &sender, const std::vector<Attachment> &atts,
+                const Mid &source)
 {
-    for (const Attachment &att : atts) m_use.run(att.att, mid);
+    for (const Attachment &att : atts) {
+        const auto held = source ? find(att.att) : std::nullopt;
+        if (held && held->state == FileState::Used)
+            m_useToo.run(att.att, send.mid, send.chat, sender);
+        else
+            m_use.run(att.att, send.mid);
+    }
 }
 
-void Files::release(const Mid &mid, qint64 nowMs) { m_release.run(mid, nowMs); }
+void Files::release(const Mid &mid, qint64 nowMs)
+{
+    m_dropUses.run(mid);
+    std::vector<AttId> own;
+    {
+        Rows rows = m_ofMessage.rows(mid);
+        while (rows.next()) own.push_back(rows.id<AttId>(0));
+    }
+    for (const AttId &att : own) {
+        Mid heir;
+        ChatId chat;
+        UserId sender;
+        {
+            Rows rows = m_heir.rows(att);
+            if (rows.next()) {
+                heir = rows.id<Mid>(0);
+                chat = rows.id<ChatId>(1);
+                sender = rows.id<UserId>(2);
+            }
+        }
+        if (!heir) {
+            m_release.run(att, nowMs);
+            continue;
+        }
+        m_inherit.run(att, heir, chat, sender);
+        m_dropUse.run(att, heir);
+    }
+}
 
 FileReads::FileReads(Db &db)
     : m_find(db, "SELECT" KITH_FILE_COLUMNS
                  ", EXISTS (SELECT 1 FROM chat_members m WHERE m.chat_id = a.chat_id AND m.user_id = ?2"
-                 " AND m.left_rev = 0) FROM attachments a WHERE a.id = ?1")
+                 " AND m.left_rev = 0) OR EXISTS (SELECT 1 FROM attachment_uses u JOIN chat_members m"
+                 " ON m.chat_id = u.chat_id AND m.user_id = ?2 AND m.left_rev = 0 WHERE u.att = a.id)"
+                 " FROM attachments a WHERE a.id = ?1")
     , m_used(db, usedBytesSql)
     , m_stale(db,
               "SELECT" KITH_FILE_COLUMNS " FROM attachments a WHERE a.state = 1 AND a.created < ?1"

@@ -19,9 +19,11 @@ HotRows::HotRows(Db &db)
                "SELECT key FROM user_state WHERE user_id = ?1 AND kind = 'unread' AND value <> x'6e756c6c'")
     , m_blocks(db,
                "SELECT key FROM user_state WHERE user_id = ?1 AND kind = 'block' AND value <> x'6e756c6c'")
-    , m_saveChat(db, "UPDATE chats SET rev = ?2, tag = ?3, seq = ?4, last_mid = ?5, act_at = ?6, title = ?7,"
-                     " members_n = ?8, mem_rev = ?9, ver = ?10, info_rev = ?11, info_tag = ?12, op = ?13"
-                     " WHERE id = ?1")
+    , m_saveChat(
+          db,
+          "UPDATE chats SET rev = ?2, tag = ?3, seq = ?4, last_mid = ?5, act_at = ?6, title = ?7,"
+          " members_n = ?8, mem_rev = ?9, ver = ?10, info_rev = ?11, info_tag = ?12, op = ?13, timer = ?14"
+          " WHERE id = ?1")
     , m_saveRx(db, "INSERT INTO chat_rx (chat_id, rx) VALUES (?1, ?2)"
                    " ON CONFLICT (chat_id) DO UPDATE SET rx = excluded.rx")
     , m_saveMember(db, "UPDATE chat_members SET delivered = ?3, seen_pub = ?4, rx = ?5"
@@ -167,7 +169,8 @@ void HotRows::flush()
 {
     for (HotChat *c : m_dirtyChats) {
         m_saveChat.run(c->chat, c->at.at, c->at.tag, c->seq, c->lastMid, c->actMs, c->info.title,
-                       c->info.members, c->memRev, c->info.ver, c->info.rev, c->infoTag, c->op);
+                       c->info.members, c->memRev, c->info.ver, c->info.rev, c->infoTag, c->op,
+                       c->info.timerSeconds);
         c->dirty = false;
     }
     for (HotChat *c : m_dirtyRx) {

@@ -3,8 +3,11 @@
 #include "core/base/random.h"
 #include "core/base/twin.h"
 #include "core/wire/attachment_codec.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/state_value.h"
 #include "server/storage/text_rules.h"
+
+#include <map>
 
 namespace kith::server {
 
@@ -39,15 +42,20 @@ MessageWrites::MessageWrites(WriteDesk &desk, Files &files, PushRows &push)
     : m_desk(desk)
     , m_files(files)
     , m_push(push)
+    , m_forwards(desk)
     , m_find(desk.db, "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND mid = ?2")
     , m_ofSender(desk.db,
                  "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND seq BETWEEN ?2"
                  " AND ?3 AND sender = ?4 AND dead = 0 AND kind <> 'service' ORDER BY seq DESC LIMIT ?5")
+    , m_expired(desk.db, "SELECT" KITH_MESSAGE_COLUMNS ", chat_id FROM messages INDEXED BY message_exp"
+                         " WHERE exp <= ?1 ORDER BY exp LIMIT ?2")
     , m_update(desk.db,
-               "UPDATE messages SET rev = ?3, tag = ?4, body = ?5, extra = ?6, ev = ?7, op = ?8, dead = ?9"
-               " WHERE chat_id = ?1 AND seq = ?2")
-    , m_keepBody(desk.db,
-                 "INSERT INTO message_edits (chat_id, mid, ev, body, at) VALUES (?1, ?2, ?3, ?4, ?5)")
+               "UPDATE messages SET rev = ?3, tag = ?4, body = ?5, extra = ?6, ev = ?7, op = ?8, dead = ?9,"
+               " exp = iif(?9, NULL, exp) WHERE chat_id = ?1 AND seq = ?2")
+    , m_keepBody(
+          desk.db,
+          "INSERT INTO message_edits (chat_id, mid, ev, body, extra, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+    , m_dropOldest(desk.db, "DELETE FROM message_edits WHERE chat_id = ?1 AND mid = ?2 AND ev <= ?3")
     , m_dropBodies(desk.db, "DELETE FROM message_edits WHERE chat_id = ?1 AND mid = ?2")
     , m_reaction(desk.db, "SELECT" KITH_REACTION_COLUMNS "FROM reactions"
                           " WHERE chat_id = ?1 AND mid = ?2 AND user_id = ?3 AND emoji = ?4")
@@ -81,9 +89,9 @@ ServerFrame MessageWrites::repeated(const Work &work, const ChatId &chat, const 
     return m_desk.okWith(chat, {stored.row});
 }
 
-std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, const wire::Send &f,
-                                                  const Result<std::vector<Attachment>> &atts)
+std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, const Sending &sending)
 {
+    const auto &[f, origin, atts, forward] = sending;
     if (!chat || !m_desk.hot.present(*chat, work.caller.user)) return notMember();
     if (f.kind == "service"_L1) return refusal(Code::Forbidden, u"only the server writes service messages"_s);
     if (f.kind.isEmpty() || f.kind.size() > kindChars || !isPlainText(f.kind))
@@ -91,10 +99,21 @@ std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, con
     if (!atts) return refusal(Code::BadRequest, atts.error().what);
     // A caption may be absent.
     if (auto fault = bodyFault(atts->empty() ? f.kind : u"file"_s, f.body)) return fault;
-    if (!midInTime(f.mid, work.nowMs))
+    if (const auto fault = wire::contentFault(f.extra, f.body)) return refusal(Code::BadRequest, *fault);
+    if (origin == Origin::Request && !midInTime(f.mid, work.nowMs))
         return refusal(Code::BadMidTime, u"the message id is too old or from the future"_s);
     if (auto fault = directFault(work, *chat)) return fault;
-    return m_files.fault(work.caller, f, *atts);
+    if (forward.fault) return forward.fault;
+    return m_files.fault(work.caller, f, *atts, forward.mid);
+}
+
+/// What of the further fields is the server's to say, it says.
+QByteArray MessageWrites::storedExtra(const HotChat &chat, const Sending &sending, qint64 nowMs)
+{
+    QByteArray extra = sending.f.extra;
+    if (sending.forward.told) extra = wire::withForward(extra, sending.forward.told);
+    const int seconds = chat.info.timerSeconds;
+    return wire::withExpiry(extra, seconds > 0 ? nowMs + qint64(seconds) * 1000 : 0);
 }
 
 /// Between two people one "no" is enough.
@@ -113,12 +132,12 @@ std::optional<wire::Err> MessageWrites::directFault(const Work &work, HotChat &c
     return refusal(Code::Blocked, u"the account of the other side is no more"_s);
 }
 
-ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
+ServerFrame MessageWrites::send(Work &work, const wire::Send &f, Origin origin)
 {
     const qint64 hash = contentHash(f);
     HotChat *chat = m_desk.hot.chat(f.chat);
-    const auto atts = wire::attachments(f.extra);
-    if (auto fault = sendFault(work, chat, f, atts)) {
+    const Sending sending{f, origin, wire::attachments(f.extra), m_forwards.find(work, f)};
+    if (auto fault = sendFault(work, chat, sending)) {
         if (const auto stored = find(f.chat, f.mid); stored && !isTwin(Twin::PermissionFirst))
             return repeated(work, f.chat, *stored, hash);
         return *std::move(fault);
@@ -131,14 +150,14 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
     row.body = f.body;
     row.reply = f.reply;
     row.root = f.root;
-    row.extra = f.extra;
+    row.extra = storedExtra(*chat, sending, work.nowMs);
     row.atMs = work.nowMs;
     if (isTwin(Twin::NoIdempotencyKey) && find(f.chat, f.mid)) row.mid = Mid::mint(work.nowMs, m_desk.random);
     if (!m_desk.insertMessage(*chat, row, hash, {})) {
         const auto stored = find(f.chat, f.mid);
         return stored ? repeated(work, f.chat, *stored, hash) : takenElsewhere();
     }
-    m_files.use(f.mid, *atts);
+    m_files.use(f, work.caller.user, *sending.atts, sending.forward.mid);
     if (f.draftVer > 0) {
         const QByteArray key = f.chat.text();
         const auto draft = m_desk.state(work.caller.user, u"draft"_s, key);
@@ -173,15 +192,49 @@ ServerFrame MessageWrites::edit(Work &work, const wire::Edit &f)
         return refusal(Code::EditWindow, u"too old to be edited"_s);
     const bool caption = !wire::attachmentsOrNone(stored->row.extra).empty();
     if (auto fault = bodyFault(caption ? u"file"_s : stored->row.kind, f.body)) return *std::move(fault);
+    if (const auto fault = wire::contentFault(f.extra, f.body)) return refusal(Code::BadRequest, *fault);
+    if (wire::isForwarded(stored->row.extra))
+        return refusal(Code::Forbidden, u"the words of a forwarded message are another's"_s);
 
     const ChatPosition from = chat->at;
-    m_keepBody.run(f.chat, f.mid, stored->row.ev, stored->row.body, work.nowMs);
+    keepVersion(*stored, f.chat, work.nowMs);
     stored->row.body = f.body;
+    if (!f.extra.isEmpty() || !stored->row.extra.isEmpty())
+        stored->row.extra = wire::editedExtra(stored->row.extra, f.extra);
     ++stored->row.ev;
     stored->op = f.op;
     update(*chat, *stored);
     m_desk.tell(work, *chat, from, {stored->row});
     return m_desk.okWith(f.chat, {stored->row});
+}
+
+void MessageWrites::keepVersion(const StoredMessage &m, const ChatId &chat, qint64 nowMs)
+{
+    const QByteArray extra = m.row.extra.isEmpty() ? QByteArray() : wire::editChange(m.row.extra);
+    m_keepBody.run(chat, m.row.mid, m.row.ev, m.row.body, extra.isEmpty() ? QByteArray() : extra, nowMs);
+    if (m.row.ev >= limits::keptVersions) m_dropOldest.run(chat, m.row.mid, m.row.ev - limits::keptVersions);
+}
+
+int MessageWrites::expire(Work &work, int most)
+{
+    std::map<ChatId, std::vector<StoredMessage>> over;
+    int count = 0;
+    {
+        Rows rows = m_expired.rows(work.nowMs, most);
+        for (; rows.next(); ++count) over[rows.id<ChatId>(16)].push_back(messageFrom(rows));
+    }
+    for (auto &[id, messages] : over) {
+        HotChat *chat = m_desk.hot.chat(id);
+        if (!chat) throw Failure{{Errc::Corrupt, u"a message of a chat that is not there"_s}};
+        const ChatPosition from = chat->at;
+        std::vector<Row> told;
+        for (StoredMessage &m : messages) {
+            kill(*chat, m, {}, work.nowMs);
+            told.emplace_back(m.row);
+        }
+        m_desk.tell(work, *chat, from, std::move(told));
+    }
+    return count;
 }
 
 void MessageWrites::kill(HotChat &chat, StoredMessage &m, const OpId &op, qint64 nowMs)

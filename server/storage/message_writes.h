@@ -1,5 +1,6 @@
 #pragma once
 #include "server/storage/files.h"
+#include "server/storage/forwards.h"
 #include "server/storage/push_rows.h"
 #include "server/storage/write_desk.h"
 
@@ -11,7 +12,9 @@ class MessageWrites {
 public:
     MessageWrites(WriteDesk &desk, Files &files, PushRows &push);
 
-    wire::ServerFrame send(Work &work, const wire::Send &f);
+    /// A scheduled one was young when it was scheduled, and what it answers to is checked then.
+    enum class Origin : quint8 { Request, Scheduled };
+    wire::ServerFrame send(Work &work, const wire::Send &f, Origin origin = Origin::Request);
     wire::ServerFrame edit(Work &work, const wire::Edit &f);
     wire::ServerFrame del(Work &work, const wire::Del &f);
     wire::ServerFrame react(Work &work, const wire::React &f);
@@ -19,12 +22,21 @@ public:
     /// Turns what `user` wrote in lo..hi into tombstones, the newest first and at most `most`; tells of it.
     /// Returns the lowest place that is done.
     Seq buryAll(Work &work, HotChat &chat, Seq lo, Seq hi, int most);
+    /// Turns messages whose time is over into tombstones, at most `most`; returns how many.
+    int expire(Work &work, int most);
 
 private:
     std::optional<StoredMessage> find(const ChatId &chat, const Mid &mid);
     std::optional<StoredReaction> find(const wire::React &f, const UserId &user);
-    std::optional<wire::Err> sendFault(Work &work, HotChat *chat, const wire::Send &f,
-                                       const Result<std::vector<Attachment>> &atts);
+    struct Sending { // what is looked at before a send is stored
+        const wire::Send &f;
+        Origin origin;
+        Result<std::vector<Attachment>> atts;
+        Forwards::Found forward;
+    };
+    std::optional<wire::Err> sendFault(Work &work, HotChat *chat, const Sending &sending);
+    static QByteArray storedExtra(const HotChat &chat, const Sending &sending, qint64 nowMs);
+    void keepVersion(const StoredMessage &m, const ChatId &chat, qint64 nowMs);
     wire::ServerFrame repeated(const Work &work, const ChatId &chat, const StoredMessage &stored,
                                qint64 hash);
     wire::ServerFrame bury(Work &work, HotChat &chat, const wire::Del &f);
@@ -35,8 +47,9 @@ private:
     WriteDesk &m_desk;
     Files &m_files;
     PushRows &m_push;
-    Statement m_find, m_ofSender, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts,
-        m_putReaction, m_reacted;
+    Forwards m_forwards;
+    Statement m_find, m_ofSender, m_expired, m_update, m_keepBody, m_dropOldest, m_dropBodies, m_reaction,
+        m_reactionCounts, m_putReaction, m_reacted;
 };
 
 /// A mid must be young enough that the duplicate check can be trusted for it, by the clock it was made with.

@@ -3,6 +3,7 @@
 #include "core/wire/frames.h"
 #include "server/storage/account_requests.h"
 #include "server/storage/admin_rows.h"
+#include "server/storage/content_requests.h"
 #include "server/storage/file_requests.h"
 #include "server/storage/push_requests.h"
 
@@ -31,7 +32,7 @@ struct Outcome {
     std::vector<Event> events;
     std::vector<DeviceEnded> ended;
     std::vector<std::pair<UserId, UserId>> parted; // the second must no longer hear of the first, nor back
-    bool more = false;                             // EraseStep: there is more to do
+    bool more = false;                             // EraseStep, ContentRound: there is more to do
 };
 
 struct Published { // relay rows that every session source has been told of
@@ -47,12 +48,12 @@ struct Identity { // of this database
 struct Call {
     Caller caller;
     wire::ClientFrame
-        frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, PushSet, PushGet (test)
+        frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, SetTimer, Mem, PushSet, PushGet (test)
     qint64 nowMs = 0;
 };
 using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone,
                            FilesGone, TurnToken, SetPassword, EndDevices, SetProfile, EndAccount, EraseStep,
-                           FileReport, AdminWrite, PushRound, PushTold>;
+                           FileReport, AdminWrite, PushRound, PushTold, ContentRound>;
 struct Done {};
 using WriteResult = std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped,
                                  Counted, PushClaims, Error>;
@@ -69,8 +70,8 @@ public:
     /// nothing and does not touch the others. If the commit fails every item gets the Error.
     virtual std::vector<WriteResult> commit(const std::vector<Write> &items) = 0;
 
-    /// Hello (heads and urev only), Sync, Usync, Hist, Have, Proof, Chats, UsersFind, PushGet, Ping (with
-    /// digests).
+    /// Hello (heads and urev only), Sync, Usync, Hist, Have, Proof, Chats, UsersFind, PushGet, Edits,
+    /// FindDate, Ping (with digests).
     virtual wire::ServerFrame read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs) = 0;
 
     virtual Result<std::optional<Account>> accountByLogin(const QString &login) = 0;
@@ -107,6 +108,8 @@ public:
     virtual Result<std::vector<AttId>> unknownFiles(const std::vector<AttId> &atts) = 0;
     /// Whether a PushRound would find something to do.
     virtual Result<bool> pushDue(qint64 nowMs) = 0;
+    /// Whether a ContentRound would.
+    virtual Result<bool> contentDue(qint64 nowMs) = 0;
 };
 
 } // namespace kith::server

@@ -71,6 +71,7 @@ StoredChat chatFrom(const Rows &rows)
     c.op = rows.id<OpId>(15);
     c.madeBy = rows.id<UserId>(16);
     c.madeOp = rows.id<OpId>(17);
+    c.info.timerSeconds = rows.small(18);
     return c;
 }
 

@@ -58,7 +58,7 @@ StoredState stateFrom(const Rows &rows);
 #define KITH_CHAT_SELECT                                                                                     \
     "SELECT c.id, c.kind, c.title, c.members_n, c.ver, c.info_rev, c.info_tag, c.rev, c.tag, c.seq, "        \
     "c.last_mid,"                                                                                            \
-    " c.floor_rev, ifnull(x.rx, 0), c.act_at, c.mem_rev, c.op, c.made_by, c.made_op"                         \
+    " c.floor_rev, ifnull(x.rx, 0), c.act_at, c.mem_rev, c.op, c.made_by, c.made_op, c.timer"                \
     " FROM chats c LEFT JOIN chat_rx x ON x.chat_id = c.id "
 StoredChat chatFrom(const Rows &rows);
 

@@ -139,6 +139,19 @@ constexpr Step steps[] = {
     {6, "ALTER TABLE meta ADD COLUMN epoch_at INTEGER NOT NULL DEFAULT 0 /* Unix ms */"},
     {6, "ALTER TABLE meta ADD COLUMN epoch_dated BLOB /* the epoch that epoch_at is of */"},
     {6, "CREATE INDEX report_open ON reports (id) WHERE done = 0"},
+
+    {7, "ALTER TABLE message_edits ADD COLUMN extra BLOB"},
+    {7, "ALTER TABLE chats ADD COLUMN timer INTEGER NOT NULL DEFAULT 0 /* seconds; 0 = messages stay */"},
+    {7, "ALTER TABLE messages ADD COLUMN exp INTEGER /* Unix ms: then it goes away */"},
+    {7, "CREATE INDEX message_exp ON messages (exp) WHERE exp IS NOT NULL"},
+    {7,
+     "CREATE TABLE scheduled (user_id BLOB NOT NULL, mid BLOB NOT NULL, due INTEGER NOT NULL /* Unix ms */,"
+     " PRIMARY KEY (user_id, mid)) STRICT, WITHOUT ROWID"},
+    {7, "CREATE INDEX scheduled_due ON scheduled (due)"},
+    // Messages that repeat one with files use those files too; attachments.mid is one user among them.
+    {7, "CREATE TABLE attachment_uses (att BLOB NOT NULL, mid BLOB NOT NULL, chat_id BLOB NOT NULL,"
+        " sender BLOB NOT NULL, PRIMARY KEY (att, mid)) STRICT, WITHOUT ROWID"},
+    {7, "CREATE INDEX attachment_use_mid ON attachment_uses (mid)"},
 };
 
 QByteArray randomBytes(Random &random, int size)

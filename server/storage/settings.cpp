@@ -22,8 +22,9 @@ bool isPrintableAscii(const QByteArray &key)
 
 } // namespace
 
-Settings::Settings(WriteDesk &desk)
+Settings::Settings(WriteDesk &desk, Scheduled &scheduled)
     : m_desk(desk)
+    , m_scheduled(scheduled)
     , m_count(desk.db, "SELECT count(*) FROM (SELECT 1 FROM user_state WHERE user_id = ?1 LIMIT 50000)")
 {
 }
@@ -58,10 +59,14 @@ wire::ServerFrame Settings::uset(Work &work, const wire::Uset &f)
         if (rows.next() && rows.number(0) >= rowsPerUser)
             return refusal(Code::Forbidden, u"no more settings can be kept"_s);
     }
+    const bool scheduled = f.kind == "sched"_L1;
+    if (scheduled)
+        if (auto answer = m_scheduled.check(work, f, stored)) return *std::move(answer);
     if (f.kind == "block"_L1 && f.value != wire::removedValue())
         work.out.parted.emplace_back(work.caller.user, *UserId::fromText(f.key));
     ok.state = m_desk.putState(work, work.caller.user, f.kind, f.key, f.value, f.op,
                                (stored ? stored->row.ver : 0) + 1);
+    if (scheduled) m_scheduled.written(work.caller.user, f);
     return ok;
 }
 

@@ -1,16 +1,17 @@
 #pragma once
-#include "server/storage/write_desk.h"
+#include "server/storage/scheduled.h"
 
 namespace kith::server {
 
 /// uset: compare-and-set on one private setting.
 class Settings {
 public:
-    explicit Settings(WriteDesk &desk);
+    Settings(WriteDesk &desk, Scheduled &scheduled);
     wire::ServerFrame uset(Work &work, const wire::Uset &f);
 
 private:
     WriteDesk &m_desk;
+    Scheduled &m_scheduled;
     Statement m_count;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "server/storage/administration.h"
 #include "server/storage/files.h"
+#include "server/storage/message_reads.h"
 #include "server/storage/overview.h"
 #include "server/storage/push_rows.h"
 #include "server/storage/schema.h"
@@ -32,6 +33,7 @@ struct SqliteRepository::Private {
     std::unique_ptr<Directory> directory;
     std::unique_ptr<FileReads> files;
     std::unique_ptr<PushReads> push;
+    std::unique_ptr<MessageReads> messages;
     std::unique_ptr<Writer> writer;
 };
 
@@ -101,6 +103,7 @@ SqliteRepository::Private::Private(const QString &file, bool write, Random &rand
     directory = std::make_unique<Directory>(*db);
     files = std::make_unique<FileReads>(*db);
     push = std::make_unique<PushReads>(*db);
+    messages = std::make_unique<MessageReads>(*db, *reads, identity.epoch);
     if (write) {
         const QUuid uuid = EpochId::fromText(identity.dbUuid).value_or(EpochId{}).value;
         writer = std::make_unique<Writer>(*db, random, identity.epoch, uuid.toRfc4122(), *guard);
@@ -164,6 +167,10 @@ ServerFrame SqliteRepository::Private::answer(const Caller &caller, const wire::
                 return ok;
             } else if constexpr (std::is_same_v<F, wire::PushGet>)
                 return push->state(caller.device);
+            else if constexpr (std::is_same_v<F, wire::Edits>)
+                return messages->edits(caller.user, f);
+            else if constexpr (std::is_same_v<F, wire::FindDate>)
+                return messages->date(caller.user, f);
             else
                 return refusal(wire::Code::Unknown, u"not a read"_s);
         },
@@ -264,6 +271,11 @@ Result<AdminRows> SqliteRepository::oversee(const AdminQuery &query)
 Result<bool> SqliteRepository::pushDue(qint64 nowMs)
 {
     return guarded([&] { return d->push->due(nowMs); });
+}
+
+Result<bool> SqliteRepository::contentDue(qint64 nowMs)
+{
+    return guarded([&] { return d->messages->due(nowMs); });
 }
 
 std::vector<QByteArray> SqliteRepository::statements() const { return d->db->statements(); }

@@ -48,6 +48,7 @@ public:
                                             int limit) override;
     Result<std::vector<AttId>> unknownFiles(const std::vector<AttId> &atts) override;
     Result<bool> pushDue(qint64 nowMs) override;
+    Result<bool> contentDue(qint64 nowMs) override;
 
     /// The text of every statement this instance has prepared: for the query-plan test.
     std::vector<QByteArray> statements() const;

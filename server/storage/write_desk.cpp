@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/base/twin.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/service_note.h"
 #include "core/wire/state_value.h"
 
@@ -19,7 +20,9 @@ WriteDesk::WriteDesk(Db &theDb, HotRows &theHot, Random &theRandom, const EpochI
     , m_insert(
           db,
           "INSERT INTO messages (chat_id, seq, rev, tag, mid, sender, kind, root, reply, body, extra, ev, op,"
-          " dead, hash, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+          " dead, hash, at, exp) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+          "?16,"
+          " nullif(?17, 0))"
           " ON CONFLICT (mid) DO NOTHING")
     , m_relay(db, "INSERT INTO relay (id, chat_id, user_id, rev, kind, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     , m_state(db, "SELECT" KITH_STATE_COLUMNS "FROM user_state WHERE user_id = ?1 AND kind = ?2 AND key = ?3")
@@ -143,7 +146,7 @@ bool WriteDesk::insertMessage(HotChat &chat, MessageRow &row, qint64 hash, const
     row.seq = chat.seq.next();
     row.rev = at.at;
     m_insert.run(chat.chat, row.seq, row.rev, at.tag, row.mid, row.sender, row.kind, row.root, row.reply,
-                 row.body, row.extra, row.ev, op, row.dead, hash, row.atMs);
+                 row.body, row.extra, row.ev, op, row.dead, hash, row.atMs, wire::expiryMs(row.extra));
     const bool stored = db.changes() > 0;
     if (!stored && !isTwin(Twin::NumberBeforeRow)) return false;
     chat.at = at;

@@ -26,8 +26,10 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     , m_files(m_desk)
     , m_push(m_desk)
     , m_messages(m_desk, m_files, m_push)
+    , m_scheduled(m_desk, m_messages)
+    , m_timers(m_desk)
     , m_receipts(m_desk)
-    , m_settings(m_desk)
+    , m_settings(m_desk, m_scheduled)
     , m_members(m_desk)
     , m_chats(m_desk, m_members)
     , m_accounts(m_desk)
@@ -112,6 +114,8 @@ WriteResult Writer::apply(const Write &item)
                 return m_push.round(write);
             else if constexpr (std::is_same_v<W, PushTold>)
                 return m_push.told(write);
+            else if constexpr (std::is_same_v<W, ContentRound>)
+                return contentRound(write);
             else if constexpr (std::is_same_v<W, TouchPresence>)
                 return m_accounts.touch(write);
             else if constexpr (std::is_same_v<W, Published>)
@@ -131,7 +135,7 @@ WriteResult Writer::apply(const Write &item)
             else if constexpr (std::is_same_v<W, SetProfile>)
                 return m_care.setProfile(write);
             else if constexpr (std::is_same_v<W, EndAccount>)
-                return m_care.end(write);
+                return ended(write);
             else if constexpr (std::is_same_v<W, EraseStep>)
                 return m_care.erase(write);
             else if constexpr (std::is_same_v<W, FileReport>)
@@ -152,6 +156,23 @@ WriteResult Writer::newUser(const NewUser &user)
     if (!user.inviteHash.isEmpty() && !m_administration.useInvite(user.inviteHash, user.nowMs))
         return Error{Errc::BadInput, u"this invite cannot be used"_s};
     return m_accounts.add(user);
+}
+
+WriteResult Writer::ended(const EndAccount &account)
+{
+    m_scheduled.forget(account.caller.user);
+    return m_care.end(account);
+}
+
+WriteResult Writer::contentRound(const ContentRound &round)
+{
+    Outcome outcome;
+    Work work{{}, round.nowMs, outcome};
+    const int expired = m_messages.expire(work, round.most);
+    const int sent = m_scheduled.send(work, round.most);
+    outcome.answer = wire::Ok{};
+    outcome.more = expired == round.most || sent == round.most;
+    return outcome;
 }
 
 WriteResult Writer::applyCarefully(const Write &item)
@@ -195,6 +216,8 @@ WriteResult Writer::call(const Call &call)
                 return m_chats.create(work, f);
             else if constexpr (std::is_same_v<F, wire::ChatSet>)
                 return m_chats.set(work, f);
+            else if constexpr (std::is_same_v<F, wire::SetTimer>)
+                return m_timers.set(work, f);
             else if constexpr (std::is_same_v<F, wire::Mem>)
                 return m_members.mem(work, f);
             else if constexpr (std::is_same_v<F, wire::PushSet>)

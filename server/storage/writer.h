@@ -8,6 +8,7 @@
 #include "server/storage/push_rows.h"
 #include "server/storage/receipts.h"
 #include "server/storage/settings.h"
+#include "server/storage/timers.h"
 
 namespace kith::server {
 
@@ -27,6 +28,8 @@ private:
     std::vector<WriteResult> run(const std::vector<Write> &items, Way way, bool &inItems);
     WriteResult apply(const Write &item);
     WriteResult newUser(const NewUser &user);
+    WriteResult ended(const EndAccount &account);
+    WriteResult contentRound(const ContentRound &round);
     WriteResult applyCarefully(const Write &item);
     WriteResult call(const Call &call);
     void finish(qint64 changesBefore);
@@ -37,6 +40,8 @@ private:
     Files m_files;
     PushRows m_push;
     MessageWrites m_messages;
+    Scheduled m_scheduled;
+    Timers m_timers;
     Receipts m_receipts;
     Settings m_settings;
     Members m_members;

@@ -267,6 +267,7 @@ wire::ServerFrame ModelServer::send(const UserId &user, const wire::Send &f)
     m.kind = f.kind;
     m.body = f.body;
     m.reply = f.reply;
+    m.extra = f.extra;
     m.atMs = m_clock.wallMs();
     const Row stored = store(f.chat, m, {}, Rev{});
     if (f.draftVer > 0) {

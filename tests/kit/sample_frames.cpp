@@ -140,6 +140,12 @@ std::vector<std::pair<QByteArray, Request>> Samples::requests()
     add("ping_digests", Ping{e, uat(78), digests()});
     add("proof", Proof{c, Seq{1}, Seq{800}, false, false});
     add("proof_members", Proof{c, Seq{1}, Seq{0}, true, true});
+    add("edit_entities", Edit{c, m, o, 2, u"hi there"_s, R"({"ents":[["link",0,2,"https://a.example/"]]})"});
+    add("edits", Edits{c, m, 0});
+    add("edits_before", Edits{c, m, 40});
+    add("date", FindDate{c, 1'790'000'000'000});
+    add("timer", SetTimer{c, o, 3, 604'800});
+    add("timer_off", SetTimer{c, o, 4, 0});
     return all;
 }
 
@@ -203,6 +209,14 @@ std::vector<std::pair<QByteArray, Reply>> Samples::replies()
     add("push", PushInfo{u"fcm"_s, true, true, 7, 1'790'000'000'000, u"sent"_s, u"taken by FCM"_s});
     add("push_none", PushInfo{});
     add("proof_members", ProofPage{c, e, at(1203), Seq{1}, Seq{0}, 0, 0, ProofPage::Members{2, 7}, rows()});
+    add("edits", EditsPage{c,
+                           e,
+                           id<Mid>(),
+                           {{1, u"hi"_s, R"({"ents":[["b",0,2]]})", 1'790'000'000'000},
+                            {0, u"hu"_s, {}, 1'789'999'000'000}},
+                           true});
+    add("date", DateFound{c, e, Seq{77}, 1'790'000'000'001});
+    add("date_none", DateFound{c, e, {}, 0});
     return all;
 }
 

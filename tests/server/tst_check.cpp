@@ -73,6 +73,12 @@ constexpr Break breaks[] = {
     {"message-dead", "UPDATE messages SET body = 'not meant for you' WHERE dead <> 0"},
     {"message-reacted", "UPDATE messages SET reacted = 0"},
     {"edit-message", "UPDATE message_edits SET ev = ev + 5"},
+    {"message-exp", "UPDATE messages SET exp = at WHERE dead = 0"},
+    {"scheduled-state",
+     "INSERT INTO scheduled (user_id, mid, due) VALUES (randomblob(16), randomblob(16), 1)"},
+    {"use-message",
+     "INSERT INTO attachment_uses (att, mid, chat_id, sender) SELECT randomblob(16), mid, chat_id, sender"
+     " FROM messages WHERE dead <> 0"},
     {"reaction-message", "UPDATE reactions SET mid = randomblob(16)"},
     {"reaction-user", "UPDATE reactions SET user_id = randomblob(16)"},
     {"reaction-rev", "UPDATE reactions SET rev = rev + 100000"},

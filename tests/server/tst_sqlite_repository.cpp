@@ -1,6 +1,7 @@
 #include "server/storage/db.h"
 #include "server/storage/schema.h"
 #include "server/storage/sqlite_repository.h"
+#include "tests/server/content_contract.h"
 #include "tests/server/push_contract.h"
 #include "tests/server/repository_contract.h"
 
@@ -122,6 +123,19 @@ private Q_SLOTS:
     void accountsAndDevices() { testkit::accountsAndDevices<SqliteRig>(); }
     void whatWasAnsweredSurvivesReopening() { testkit::whatWasAnsweredSurvivesReopening<SqliteRig>(); }
     void everyWayOfCatchingUpEndsTheSame() { testkit::everyWayOfCatchingUpEndsTheSame<SqliteRig>(); }
+    void whatIsInATextIsCheckedAndKept() { testkit::whatIsInATextIsCheckedAndKept<SqliteRig>(); }
+    void forwardsSayWhoseWordsTheyAre() { testkit::forwardsSayWhoseWordsTheyAre<SqliteRig>(); }
+    void aForwardedFileOutlivesItsFirstMessage()
+    {
+        testkit::aForwardedFileOutlivesItsFirstMessage<SqliteRig>();
+    }
+    void editsKeepWhatWasSaidBefore() { testkit::editsKeepWhatWasSaidBefore<SqliteRig>(); }
+    void timersTakeMessagesAway() { testkit::timersTakeMessagesAway<SqliteRig>(); }
+    void scheduledMessagesAreSentOnceInTheirTime()
+    {
+        testkit::scheduledMessagesAreSentOnceInTheirTime<SqliteRig>();
+    }
+    void aDateIsFoundInAChat() { testkit::aDateIsFoundInAChat<SqliteRig>(); }
     // SQLite's own
     void everyPlanIsBounded();
     void theFailureOfAnyStatementTakesOnlyItsItem();

@@ -105,6 +105,7 @@ public:
     Result<std::vector<Unpublished>> unpublished(int) override { return std::vector<Unpublished>{}; }
     Result<AdminRows> oversee(const AdminQuery &) override { return AdminRows{}; }
     Result<bool> pushDue(qint64) override { return false; }
+    Result<bool> contentDue(qint64) override { return false; }
     Result<std::optional<FileRow>> file(const Caller &, const AttId &) override
     {
         return std::optional<FileRow>{};

@@ -24,7 +24,33 @@ void World::checkEnd()
         fault(place.check->settled(*m_log, m_log->eye()));
     }
     checkLedger();
+    checkScheduled();
     checkUnread();
+}
+
+/// What was scheduled is in the log once, or still known to its author.
+void World::checkScheduled()
+{
+    std::map<QByteArray, int> copies;
+    for (const auto &[mid, m] : m_log->messages())
+        if (!m.dead) ++copies[m.body];
+    for (const Scheduled &one : m_scheduled) {
+        const QString what = u"scheduled message %1 (“%2”)"_s.arg(QString::fromLatin1(one.mid.text()),
+                                                                  QString::fromUtf8(one.body));
+        if (copies[one.body] > 1) fault({u"6 %1 is in the log %2 times"_s.arg(what).arg(copies[one.body])});
+        if (m_log->message(Key::of(one.mid.blob()))) continue;
+        auto rows = m_log->eye().rows("SELECT 1 FROM user_state WHERE kind = 'sched' AND key = ?"
+                                      " AND value <> x'6e756c6c'",
+                                      one.mid.text());
+        bool listed = rows.next();
+        SimDevice &device = *m_places[size_t(one.device)].device;
+        if (device.up()) { // refused: it stays in its author's list with the reason
+            const auto held =
+                device.mirror().read([&] { return device.mirror().state.find(u"sched"_s, one.mid.text()); });
+            listed = listed || (held && *held && (**held).value != "null");
+        }
+        if (!listed) fault({u"4 %1 is lost"_s.arg(what)});
+    }
 }
 
 void World::checkLedger()
@@ -51,12 +77,13 @@ void World::checkLedger()
         }
         if (!stored->dead && !one.bodies.contains(stored->body))
             fault({u"3 %1 reads “%2” in the log"_s.arg(what, QString::fromUtf8(stored->body))});
-        if (stored->dead && !one.deleted) fault({u"3 %1 was deleted by nobody"_s.arg(what)});
+        if (stored->dead && !one.deleted && !stored->timed)
+            fault({u"3 %1 was deleted by nobody"_s.arg(what)});
         bool applied = false; // by a device of its author, which repeats it after a restore
         for (const Place &place : m_places)
             applied = applied || (place.device->user() == m_places[size_t(one.device)].device->user() &&
                                   place.check->everDead(mid));
-        if (one.deleted && applied && !m_blind && !stored->dead)
+        if (one.deleted && applied && !m_blind && !stored->dead && !stored->timed)
             fault({u"16 %1 was deleted and lives"_s.arg(what)});
         if (m_restored || one.deleted || check.everRefused(mid) || m_poisoned.contains(one.mid.text()))
             continue;

@@ -187,9 +187,10 @@ void MirrorCheck::readMessages(bool all, Faults &faults)
     for (const qint64 pk : touched) {
         const auto held = m_messages.find(pk);
         const Message was = held == m_messages.end() ? Message{} : held->second;
-        auto rows = m_eye.rows("SELECT mid, chat_pk, seq, rev, sender_pk, ev, dead, state, body FROM messages"
-                               " WHERE pk = ?",
-                               pk);
+        auto rows = m_eye.rows(
+            "SELECT mid, chat_pk, seq, rev, sender_pk, ev, dead, state, body, exp > 0 FROM messages"
+            " WHERE pk = ?",
+            pk);
         if (!rows.next()) {
             if (held == m_messages.end()) continue;
             m_story.of(Mid::fromBlob(was.mid.blob()), m_who + u" holds it no more"_s);
@@ -203,14 +204,15 @@ void MirrorCheck::readMessages(bool all, Faults &faults)
                     rows.number(1), rows.number(2),
                     rows.number(3), rows.number(5),
                     rows.number(7), rows.number(6) != 0,
-                    rows.bytes(8)};
+                    rows.bytes(8),  rows.number(9) != 0};
         now.sender = userOf(rows.number(4));
         // A delete that a restore lost is repeated by its author's device; until then others see what is
         // there.
-        if (was.mid == now.mid && was.dead && !now.dead && !m_wasRestored)
+        // What a wrong clock took away too early is asked for again.
+        if (was.mid == now.mid && was.dead && !now.dead && !now.timed && !m_wasRestored)
             faults << u"16 message %1 was deleted and is visible again"_s.arg(named(now.mid));
         if (now.state == Refused) m_everRefused.insert(now.mid);
-        if (now.dead) m_everDead.insert(now.mid);
+        if (now.dead && !now.timed) m_everDead.insert(now.mid);
         tell(was, now);
         if (was.mid != now.mid) {
             if (const auto place = m_byMid.find(was.mid); place != m_byMid.end() && place->second == pk)
@@ -316,6 +318,8 @@ void MirrorCheck::compareChat(const Chat &chat, const ServerLog &log, Faults &fa
             if (!held || held->seq != seq)
                 faults << u"9 seq %1 of %2 (%3) is missing inside a live range"_s.arg(seq).arg(
                     chatName(chat), named(row.mid));
+            else if (row.timed && held->dead && held->body.isEmpty() && held->rev <= row.rev)
+                continue; // gone here; the server's tombstone is awaited
             else if (row.rev <= chat.rev &&
                      (held->rev != row.rev || held->ev != row.ev || held->dead != row.dead ||
                       held->sender != row.sender || held->body != row.body))

@@ -14,6 +14,7 @@ public:
         qint64 chat = 0, seq = 0, rev = 0, ev = 0, state = 0;
         bool dead = false;
         QByteArray body;
+        bool timed = false; // has a time to go away
     };
     struct Range {
         qint64 lo = 0, hi = 0;

@@ -119,6 +119,12 @@ QStringList MirrorCheck::settled(const ServerLog &log, Eye &server)
                 faults << u"L3 a reaction to %1 differs"_s.arg(named(all.key(0)));
         }
     }
+    {
+        auto count = m_eye.rows("SELECT (SELECT count(*) FROM hidden) - (SELECT count(*) FROM user_state"
+                                " WHERE kind = 'hide' AND value <> 'null')");
+        if (count.next() && count.number(0) != 0)
+            faults << u"L3 other messages are hidden than the settings say"_s;
+    }
     Disk::Quiet quiet(m_disk);
     if (!m_eye.run("INSERT INTO fts(fts, rank) VALUES('integrity-check', 1)"))
         faults << u"19 the search index does not match the messages: "_s + m_eye.error();

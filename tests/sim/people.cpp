@@ -34,11 +34,15 @@ bool World::people(Place &place, Deed deed, Random &random)
     case Deed::Say:
         say(place, chat);
         return true;
+    case Deed::Schedule:
+        schedule(place, chat, random);
+        return true;
     case Deed::Add:
     case Deed::Remove:
     case Deed::Leave:
     case Deed::Role:
     case Deed::Title:
+    case Deed::Timer:
         return groups(place, chat, deed, random);
     default:
         change(place, chat, deed, random);
@@ -63,6 +67,21 @@ void World::say(Place &place, const ChatId &chat)
     if (held && *held) m_entered.push_back({device.number(), chat, mid, body, {body}});
 }
 
+void World::schedule(Place &place, const ChatId &chat, Random &random)
+{
+    SimDevice &device = *place.device;
+    const Mid mid = device.mintMid();
+    OutgoingText text;
+    text.text = u"s%1"_s.arg(++m_texts);
+    const qint64 when = mid.mintedAtMs() + qint64(random.below(20'000));
+    m_story.of(mid, device.who() + u" schedules “%1”"_s.arg(text.text));
+    device.commands().schedule(chat, mid, text, std::max<qint64>(when, 1));
+    if (device.dying()) return;
+    const auto held =
+        device.mirror().read([&] { return device.mirror().state.find(u"sched"_s, mid.text()); });
+    if (held && *held) m_scheduled.push_back({device.number(), mid, text.text.toUtf8()});
+}
+
 bool World::groups(Place &place, const ChatId &chat, Deed deed, Random &random)
 {
     Commands &commands = place.device->commands();
@@ -76,6 +95,9 @@ bool World::groups(Place &place, const ChatId &chat, Deed deed, Random &random)
         return true;
     case Deed::Role:
         commands.setRole(chat, m_users[other], random.below(2) ? Role::Admin : Role::Member);
+        return true;
+    case Deed::Timer:
+        commands.setTimer(chat, random.below(3) ? 5 + int(random.below(20)) : 0);
         return true;
     case Deed::Leave:
         commands.leaveChat(chat);
@@ -133,6 +155,15 @@ void World::change(Place &place, const ChatId &chat, Deed deed, Random &random)
         if (target && !target->row.dead)
             commands.react(chat, target->row.mid, random.below(2) ? u"👍"_s : u"❤️"_s,
                            random.below(3) != 0);
+        break;
+    case Deed::Hide:
+        if (!target) break;
+        if (target->row.seq == Seq{}) { // maybe it never left: then it is taken back
+            if (entered) entered->discarded = true;
+            place.check->mayVanish(Key::of(target->row.mid.blob()));
+        }
+        m_story.of(target->row.mid, device.who() + u" deletes it for themselves"_s);
+        commands.deleteForMe(chat, target->row.mid, random.below(4) != 0);
         break;
     case Deed::Draft:
         place.check->touchDraft();

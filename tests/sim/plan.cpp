@@ -30,6 +30,9 @@ constexpr std::array<Kind, size_t(deeds)> kinds{{
     {"leave", 60, &Plan::membership},
     {"role", 80, &Plan::membership},
     {"title", 80},
+    {"hide", 150},
+    {"timer", 60, &Plan::timers},
+    {"schedule", 100},
     {"retry", 60},
     {"discard", 40},
     {"load-hole", 60},
@@ -73,6 +76,7 @@ Plan::Plan(const History &history)
     membership = users > 1 && !oneIn(3);
     poison = oneIn(6);
     fresh = oneIn(16);
+    timers = oneIn(4);
     if (oneIn(2)) pageRows = 3;
     if (oneIn(2)) resetAfter = 12;
     if (oneIn(2)) resetMessages = 3;
@@ -132,6 +136,7 @@ QString Plan::text() const
                                      {wildClocks, "wild clocks"},
                                      {membership, "membership"},
                                      {poison, "poison"},
+                                     {timers, "timers"},
                                      {fresh, "fresh files"}})
         if (flag) parts << QString::fromLatin1(name);
     QStringList chances;

@@ -23,6 +23,9 @@ enum class Deed : quint8 {
     Leave,
     Role,
     Title,
+    Hide,
+    Timer,
+    Schedule,
     Retry,
     Discard,
     LoadHole,
@@ -67,8 +70,8 @@ struct History {
     std::set<Mishap> without; // kinds that do not happen at all
     /// Restores may take the epoch guard along: nobody can tell then, and histories diverge unnoticed.
     bool blindRestores = false;
-    qint64 steps = 0;         // stop there; 0 = to the end
-    QByteArray trace;         // a mid, or "all"; empty = silent
+    qint64 steps = 0; // stop there; 0 = to the end
+    QByteArray trace; // a mid, or "all"; empty = silent
 };
 
 /// Everything derived from the seed.
@@ -81,7 +84,7 @@ struct Plan {
     qint64 stormMs = 30'000;
     Odds odds;
     bool restores = false, guardsToo = false, fresh = false; // fresh: files are made in the storm's reach
-    bool wildClocks = false, membership = false, poison = false;
+    bool wildClocks = false, membership = false, poison = false, timers = false;
     int pageRows = limits::pageRows, resetAfter = limits::resetAfter, resetMessages = limits::resetMessages;
     int chatsPage = limits::chatsPage, heads = limits::heads, holdEvents = limits::holdEvents;
     qint64 bufferBytes = limits::sessionBufferBytes;

@@ -90,15 +90,16 @@ void ServerLog::readChats(QStringList &faults)
 
 void ServerLog::readMessages(const Key &id, Chat &chat, qint64 since, QStringList &faults)
 {
-    auto rows = m_eye.rows("SELECT seq, rev, mid, sender, body, ev, dead, kind = 'service' FROM messages"
-                           " WHERE chat_id = ? AND rev > ? ORDER BY seq",
-                           id, since);
+    auto rows =
+        m_eye.rows("SELECT seq, rev, mid, sender, body, ev, dead, kind = 'service', exp > 0 FROM messages"
+                   " WHERE chat_id = ? AND rev > ? ORDER BY seq",
+                   id, since);
     while (rows.next()) {
         Message fresh{rows.key(2),         id,
                       rows.key(3),         rows.number(0),
                       rows.number(1),      rows.number(5),
                       rows.number(6) != 0, rows.number(7) != 0,
-                      rows.bytes(4)};
+                      rows.bytes(4),       rows.number(8) != 0};
         const QString what =
             u"message %1 (seq %2 of chat %3)"_s.arg(named(fresh.mid)).arg(fresh.seq).arg(named(id));
         if (fresh.rev > chat.rev) faults << u"1 %1 has a rev beyond its chat's"_s.arg(what);
@@ -123,6 +124,7 @@ void ServerLog::readMessages(const Key &id, Chat &chat, qint64 since, QStringLis
                        (fresh.dead ? u"deleted on the server: rev %1"_s : u"edited on the server: rev %1"_s)
                            .arg(fresh.rev));
         }
+        fresh.timed = fresh.timed || held.timed;
         held = std::move(fresh);
     }
 }

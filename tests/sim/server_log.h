@@ -20,6 +20,7 @@ public:
         qint64 seq = 0, rev = 0, ev = 0;
         bool dead = false, service = false;
         QByteArray body;
+        bool timed = false; // it had, or has, a time to go away
     };
     struct Member {
         qint64 role = 0, leftRev = 0, delivered = 0, seen = 0, rev = 0;

@@ -94,7 +94,17 @@ void SimServer::tick()
     std::vector<SessionKey> keys(sessions.keyBegin(), sessions.keyEnd());
     std::sort(keys.begin(), keys.end());
     for (const SessionKey key : keys) sessions.value(key)->tick(m_clock.steadyMs());
-    laterInThisLife(tickMs, [this] { tick(); });
+    doWhatIsDue();
+    if (!died()) laterInThisLife(tickMs, [this] { tick(); });
+}
+
+void SimServer::doWhatIsDue()
+{
+    const auto due = m_repository->contentDue(m_clock.wallMs());
+    if (!due || !*due) return;
+    m_batch.writes.emplace_back(ContentRound{m_clock.wallMs(), 3}); // what is left waits for the next tick
+    m_batch.waiting.push_back({0, 0});
+    if (m_batch.writes.size() == 1) laterInThisLife(batchMs, [this] { commitBatch(); });
 }
 
 void SimServer::laterInThisLife(qint64 delayMs, std::function<void()> job)

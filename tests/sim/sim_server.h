@@ -113,6 +113,7 @@ private:
     void answerLater(const Waiting &to, wire::ServerFrame frame);
     void sweepRelay();
     void tick();
+    void doWhatIsDue();
     void end();
     bool died(); // at its disk: buried here
     /// Runs `job` later unless the process died in between.

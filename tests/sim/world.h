@@ -18,6 +18,11 @@ struct Entered {
     std::set<QByteArray> bodies; // and what it was edited to
     bool deleted = false, discarded = false;
 };
+struct Scheduled { // for the server to send
+    int device = 0;
+    Mid mid;
+    QByteArray body;
+};
 
 /// One history: users on devices who write, edit, delete, react, read and draft while the network, the disks,
 /// the clocks and the server fail; then calm, in which everything must come together.
@@ -58,6 +63,7 @@ private:
     void weather(Place &place, Deed deed, Random &random);
     void change(Place &place, const ChatId &chat, Deed deed, Random &random);
     void say(Place &place, const ChatId &chat);
+    void schedule(Place &place, const ChatId &chat, Random &random);
     void restore(Random &random);
     std::vector<ChatId> chatsOf(const Place &place) const;
     UserInfo person(size_t user) const;
@@ -69,6 +75,7 @@ private:
     void attend(); // what people do when something asks for them: sign in, try again
     void checkEnd();
     void checkLedger();
+    void checkScheduled();
     void checkUnread();
     void fault(const QStringList &faults);
 
@@ -85,6 +92,7 @@ private:
     std::vector<UserId> m_users;
     std::vector<Place> m_places;
     std::vector<Entered> m_entered;
+    std::vector<Scheduled> m_scheduled;
     std::optional<SimServer::Backup> m_backup;
     std::set<QByteArray> m_poisoned; // mids as text
     QStringList m_faults;

@@ -43,6 +43,21 @@ public:
         sent.push_back({chat, mid, text, reply});
     }
     void editText(ChatId chat, Mid mid, QString text) override { edited.push_back({chat, mid, text, {}}); }
+    void send(ChatId chat, Mid mid, OutgoingText text) override
+    {
+        sent.push_back({chat, mid, text.text, text.reply});
+    }
+    void forward(ChatId, Mid, Mid, bool) override { calls << QStringLiteral("forward"); }
+    void schedule(ChatId, Mid, OutgoingText, qint64) override { calls << QStringLiteral("schedule"); }
+    void cancelScheduled(Mid) override { calls << QStringLiteral("cancelScheduled"); }
+    void edit(ChatId chat, Mid mid, OutgoingText text) override
+    {
+        edited.push_back({chat, mid, text.text, {}});
+    }
+    void deleteForMe(ChatId, Mid, bool) override { calls << QStringLiteral("hide"); }
+    void setTimer(ChatId, int) override { calls << QStringLiteral("timer"); }
+    void askVersions(quint64, ChatId, Mid) override { calls << QStringLiteral("versions"); }
+    void findDate(quint64, ChatId, qint64) override { calls << QStringLiteral("date"); }
     void deleteForAll(ChatId, Mid) override { calls << QStringLiteral("delete"); }
     void react(ChatId, Mid, QString emoji, bool on) override
     {
