@@ -45,6 +45,8 @@ Result<MessageLine> messageLine(Reader &reader, const Account &account, const Me
 Result<std::vector<ChatName>> chatNames(Reader &reader);
 /// An existing chat; NotFound or BadInput in words.
 Result<ChatId> chatNamed(Reader &reader, const QString &typed);
+/// The chat that a message goes to; a person never written to gets a direct chat, made in the same lane.
+Result<ChatId> chatFor(Live &live, const QString &typed, qint64 ms);
 /// A person: known here, else asked from the server.
 Result<UserInfo> userNamed(Live &live, const QString &typed, qint64 ms);
 Result<Message> messageNamed(Reader &reader, const QString &typed);
@@ -69,6 +71,12 @@ Outcome runSearch(Job &job);
 Outcome runMembers(Job &job);
 Outcome runOutbox(Job &job);
 Outcome runStatus(Job &job);
+
+Outcome runForward(Job &job);
+Outcome runVersions(Job &job);
+Outcome runScheduled(Job &job);
+Outcome runUnschedule(Job &job);
+Outcome runTimer(Job &job);
 
 Outcome runSend(Job &job);
 Outcome runReply(Job &job);

@@ -1,3 +1,4 @@
+#include "app/cli/json_content.h"
 #include "app/cli/printer.h"
 
 #include <QJsonArray>
@@ -36,7 +37,17 @@ QJsonValue noteOf(const std::optional<ServiceNote> &note)
     if (!note) return QJsonValue::Null;
     QJsonArray users;
     for (const UserId &user : note->users) users.append(QString::fromLatin1(user.text()));
-    return QJsonObject{{u"act"_s, note->act}, {u"users"_s, users}, {u"title"_s, textOrNull(note->title)}};
+    return QJsonObject{{u"act"_s, note->act},
+                       {u"users"_s, users},
+                       {u"title"_s, textOrNull(note->title)},
+                       {u"seconds"_s, note->seconds}};
+}
+
+QJsonArray waveOf(const QByteArray &wave)
+{
+    QJsonArray bars;
+    for (const char bar : wave) bars.append(int(quint8(bar)));
+    return bars;
 }
 
 QJsonObject objectOf(const AttachmentView &file)
@@ -51,6 +62,7 @@ QJsonObject objectOf(const AttachmentView &file)
             {u"width"_s, info.width},
             {u"height"_s, info.height},
             {u"duration_ms"_s, info.durationMs},
+            {u"wave"_s, waveOf(info.wave)},
             {u"state"_s, transferText(file.state)},
             {u"upload"_s, file.upload},
             {u"done"_s, file.doneBytes},
@@ -86,6 +98,11 @@ QJsonObject objectOf(const MessageLine &line)
                        {u"unverified"_s, line.unverified},
                        {u"reactions"_s, reactionsOf(line.reactions)},
                        {u"files"_s, filesOf(line.files)},
+                       {u"entities"_s, entitiesOf(line.entities)},
+                       {u"forward"_s, forwardOf(line.forward)},
+                       {u"link"_s, linkOf(line.link)},
+                       {u"silent"_s, line.silent},
+                       {u"expires"_s, timeOrNull(line.expiresMs)},
                        {u"service"_s, noteOf(line.note)}};
     if (!line.chatTitle.isEmpty()) object.insert(u"chat_title"_s, line.chatTitle);
     return object;
@@ -104,6 +121,7 @@ QJsonObject objectOf(const ChatLine &line)
             {u"marked_unread"_s, chat.markedUnread},
             {u"muted"_s, chat.muted},
             {u"pinned"_s, chat.pinned},
+            {u"timer"_s, chat.timerSeconds},
             {u"left"_s, chat.left},
             {u"waiting"_s, chat.creating},
             {u"seen"_s, chat.seen.value},
@@ -371,6 +389,8 @@ public:
              {u"seen"_s, line.mark.seen.value}},
             "receipt");
     }
+    void version(const Mid &mid, const MessageVersion &version) override { put(versionOf(mid, version)); }
+    void scheduled(const ScheduledText &one) override { put(scheduledOf(one)); }
     void push(const PushInfo &info) override
     {
         put({{u"provider"_s, textOrNull(info.provider)},

@@ -60,6 +60,11 @@ MessageLine lineOf(const Message &message, Seq seen, const LoginOf &loginOf)
                      .reactions = message.reactions,
                      .note = {},
                      .files = message.attachments,
+                     .entities = message.entities,
+                     .forward = message.forward,
+                     .link = message.link,
+                     .silent = message.silent,
+                     .expiresMs = message.expiresMs,
                      .chatTitle = {}};
     if (row.kind == u"service") line.note = wire::serviceNote(row.extra);
     return line;

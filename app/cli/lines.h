@@ -33,7 +33,12 @@ struct MessageLine {
     std::vector<ReactionCount> reactions;
     std::optional<ServiceNote> note;
     std::vector<AttachmentView> files;
-    QString chatTitle; // search only
+    std::vector<Entity> entities;
+    std::optional<ForwardSource> forward;
+    std::optional<LinkPreview> link;
+    bool silent = false;
+    qint64 expiresMs = 0; // 0 = stays
+    QString chatTitle;    // search only
     friend bool operator==(const MessageLine &, const MessageLine &) = default;
 };
 

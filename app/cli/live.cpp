@@ -176,6 +176,46 @@ Result<PushInfo> Live::askPush(const PushWish &wish, qint64 ms)
     return *told;
 }
 
+Result<MessageVersions> Live::askVersions(const ChatId &chat, const Mid &mid, qint64 ms)
+{
+    if (waitForServer(ms) != Ended::Met) return Error{Errc::Offline, sentence()};
+    const quint64 query = ++m_queries;
+    std::optional<MessageVersions> told;
+    const auto listening = connect(&feed(), &Feed::versionsTold, this, [&](const MessageVersions &answer) {
+        if (answer.question != query) return;
+        told = answer;
+        Q_EMIT moved();
+    });
+    commands().askVersions(query, chat, mid);
+    const Ended how = waitUntil([&] { return told.has_value(); }, {.ms = ms, .untilAway = true});
+    disconnect(listening);
+    if (how != Ended::Met || told->errorCode == u"offline") return Error{Errc::Offline, sentence()};
+    if (!told->errorCode.isEmpty())
+        return Error{Errc::Refused,
+                     u"The server does not tell the earlier texts (%1)."_s.arg(told->errorCode)};
+    return *told;
+}
+
+Result<DatePlace> Live::findDate(const ChatId &chat, qint64 atMs, qint64 ms)
+{
+    waitForServer(ms);
+    const quint64 query = ++m_queries;
+    std::optional<DatePlace> told;
+    const auto listening = connect(&feed(), &Feed::dateFound, this, [&](const DatePlace &answer) {
+        if (answer.question != query) return;
+        told = answer;
+        Q_EMIT moved();
+    });
+    commands().findDate(query, chat, atMs);
+    std::ignore = waitUntil([&] { return told.has_value(); }, {.ms = ms, .untilAway = false});
+    disconnect(listening);
+    if (!told) return Error{Errc::Offline, sentence()};
+    if (!told->errorCode.isEmpty())
+        return Error{Errc::Refused,
+                     u"The server does not tell where this date is (%1)."_s.arg(told->errorCode)};
+    return *told;
+}
+
 QString Live::sentence() const
 {
     const QString why = m_connection.why.isEmpty() ? QString() : u" ("_s + m_connection.why + u')';

@@ -68,6 +68,10 @@ public:
     Result<QList<UserInfo>> findUsers(const QString &prefix, qint64 ms);
     /// Asks the server about pushes to this device. Refused: it said no.
     Result<PushInfo> askPush(const PushWish &wish, qint64 ms);
+    /// The earlier texts of a message, asked from the server.
+    Result<MessageVersions> askVersions(const ChatId &chat, const Mid &mid, qint64 ms);
+    /// Where a moment is; from what is held when there is no server.
+    Result<DatePlace> findDate(const ChatId &chat, qint64 atMs, qint64 ms);
     /// What keeps us from the server, for stderr.
     QString sentence() const;
 

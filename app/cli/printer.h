@@ -33,6 +33,8 @@ public:
     virtual void device(const wire::DeviceEntry &device) = 0;
     virtual void profile(const wire::Profile &profile) = 0;
     virtual void receipt(const ReceiptLine &line) = 0;
+    virtual void version(const Mid &mid, const MessageVersion &version) = 0;
+    virtual void scheduled(const ScheduledText &scheduled) = 0;
     virtual void push(const PushInfo &info) = 0;
     virtual void connection(const Connection &connection) = 0;
     virtual void rescued(const RescueReport &report) = 0;

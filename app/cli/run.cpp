@@ -35,6 +35,16 @@ Outcome runVerb(Job &job)
         return runReport(job);
     case Verb::Send:
         return runSend(job);
+    case Verb::Forward:
+        return runForward(job);
+    case Verb::Versions:
+        return runVersions(job);
+    case Verb::Scheduled:
+        return runScheduled(job);
+    case Verb::Unschedule:
+        return runUnschedule(job);
+    case Verb::Timer:
+        return runTimer(job);
     case Verb::Reply:
         return runReply(job);
     case Verb::Edit:

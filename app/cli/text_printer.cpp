@@ -20,6 +20,7 @@ QString idText(const QByteArray &id) { return QString::fromLatin1(id); }
 QString sayingOf(const ServiceNote &note)
 {
     QString text = u"* "_s + onOneLine(note.act);
+    if (note.act == u"timer") text += note.seconds > 0 ? u" %1 s"_s.arg(note.seconds) : u" off"_s;
     if (!note.title.isEmpty()) text += u" \""_s + onOneLine(note.title) + u'"';
     return text;
 }
@@ -44,9 +45,14 @@ public:
                             idText(line.mid.text()), line.state,
                             onOneLine(line.sender.isEmpty() ? line.senderName : line.sender)};
         QString text = bodyOf(line);
+        if (line.forward) text.prepend(u"(from %1) "_s.arg(onOneLine(line.forward->name)));
         if (line.reply) text.prepend(u"(to %1) "_s.arg(idText(line.reply.text())));
         for (const AttachmentView &file : line.files)
             text += u" [file %1, %2 bytes]"_s.arg(onOneLine(file.info.name)).arg(file.info.size);
+        if (line.link)
+            text += u" [link %1]"_s.arg(
+                onOneLine(line.link->title.isEmpty() ? line.link->url : line.link->title));
+        if (line.expiresMs > 0) text += u" (until %1)"_s.arg(timeText(line.expiresMs));
         if (line.edited) text += u" (edited)"_s;
         if (line.waiting) text += u" (change waits)"_s;
         for (const ReactionCount &one : line.reactions)
@@ -146,6 +152,16 @@ public:
         put({idText(line.chat.text()), u'@' + onOneLine(line.user),
              u"delivered %1"_s.arg(line.mark.delivered.value), u"seen %1"_s.arg(line.mark.seen.value)},
             "receipt");
+    }
+    void version(const Mid &, const MessageVersion &version) override
+    {
+        put({QString::number(version.ev), timeText(version.untilMs), onOneLine(version.body)});
+    }
+    void scheduled(const ScheduledText &one) override
+    {
+        const QString state = !one.failed.isEmpty() ? u"failed"_s : one.waiting ? u"waiting"_s : u"held"_s;
+        put({idText(one.mid.text()), idText(one.chat.text()), timeText(one.whenMs), state,
+             onOneLine(one.text.text), onOneLine(one.failed)});
     }
     void push(const PushInfo &info) override
     {

@@ -28,18 +28,26 @@ constexpr std::array reportOptions{OptionRule{"reason", Text, "spam|abuse|other"
                                    OptionRule{"text", Text, "TEXT"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array logoutOptions{OptionRule{"force", Flag, ""}};
 constexpr std::array sendOptions{
-    OptionRule{"file", Texts, "PATH"},
-    OptionRule{"caption", Text, "TEXT"},
-    OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
+    OptionRule{"file", Texts, "PATH"},   OptionRule{"caption", Text, "TEXT"},
+    OptionRule{"voice", Flag, ""},       OptionRule{"markup", Flag, ""},
+    OptionRule{"silent", Flag, ""},      OptionRule{"preview", Flag, ""},
+    OptionRule{"at", Text, "TIME"},      OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
     OptionRule{"timeout", Seconds, "S"},
 };
-constexpr std::array replyOptions{OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
+constexpr std::array editOptions{OptionRule{"markup", Flag, ""}, OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array deleteOptions{OptionRule{"for-me", Flag, ""}, OptionRule{"off", Flag, ""},
+                                   OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array forwardOptions{OptionRule{"silent", Flag, ""},
+                                    OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
+                                    OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array replyOptions{OptionRule{"markup", Flag, ""}, OptionRule{"silent", Flag, ""},
+                                  OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
                                   OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array fetchOptions{OptionRule{"to", Text, "DIR"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array patience{OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array reactOptions{OptionRule{"off", Flag, ""}, OptionRule{"timeout", Seconds, "S"}};
-constexpr std::array historyOptions{OptionRule{"limit", Positive, "N"},
-                                    OptionRule{"before", Positive, "SEQ"}};
+constexpr std::array historyOptions{OptionRule{"limit", Positive, "N"}, OptionRule{"before", Positive, "SEQ"},
+                                    OptionRule{"date", Text, "DATE"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array searchOptions{OptionRule{"limit", Positive, "N"}};
 constexpr std::array readOptions{OptionRule{"upto", Positive, "SEQ"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array syncOptions{OptionRule{"once", Flag, "", true}, OptionRule{"timeout", Seconds, "S"}};
@@ -81,12 +89,35 @@ constexpr VerbRule rules[] = {
      "Sends a message; TEXT \"-\" reads it from stdin. Prints its id as soon as it is saved here, then each\n"
      "state that it reaches. Without --wait it stays until the message is sent or the network is known to\n"
      "be away; a message that is not sent yet goes out with the next connection.\n"
-     "--file, up to ten times, sends files, and TEXT or --caption goes with them. Progress is told on "
+     "--file, up to ten times, sends files, and TEXT or --caption goes with them (--voice: as voice notes). "
+     "Progress is told on "
      "stderr;\n"
-     "an upload that is cut goes on with the next verb that connects."},
+     "an upload that is cut goes on with the next verb that connects.\n"
+     "--markup reads *bold* _italic_ ~struck~ `code` ||spoiler|| [words](address) @login in TEXT. --silent:\n"
+     "no sound on the other side. --preview: asks the first linked page for its title and sends that along.\n"
+     "--at 2026-11-24T09:30 or +10m: the server sends it then."},
+    {Verb::Forward, "forward", "MID USER-OR-CHAT", 2, 2, forwardOptions,
+     "Sends a message on, with its files and whose words they are; else like send."},
+    {Verb::Versions, "versions", "MID", 1, 1, patience,
+     "Asks the server for the earlier texts of an edited message, oldest first."},
+    {Verb::Scheduled,
+     "scheduled",
+     "[CHAT]",
+     0,
+     1,
+     {},
+     "Lists what the server will send later for the account, and what it could not send."},
+    {Verb::Unschedule, "unschedule", "MID", 1, 1, patience,
+     "Takes a scheduled message back before its time."},
+    {Verb::Timer, "timer", "CHAT off|TIME", 2, 2, patience,
+     "Messages sent in the chat from now on go away after TIME: 30s, 10m, 2h, 1d, 4w."},
     {Verb::Reply, "reply", "MID TEXT", 2, 2, replyOptions, "Answers a message in its chat; else like send."},
-    {Verb::Edit, "edit", "MID TEXT", 2, 2, patience, "Changes the text of an own message."},
-    {Verb::Delete, "delete", "MID", 1, 1, patience, "Deletes a message for everybody."},
+    {Verb::Edit, "edit", "MID TEXT", 2, 2, editOptions,
+     "Changes the text of an own message; --markup as with send."},
+    {Verb::Delete, "delete", "MID", 1, 1, deleteOptions,
+     "Deletes a message for everybody; with --for-me only out of the account's own sight, on all its "
+     "devices;\n"
+     "then --off brings it back."},
     {Verb::React, "react", "MID EMOJI", 2, 2, reactOptions, "Adds a reaction, or takes it back with --off."},
     {Verb::Retry, "retry", "MID", 1, 1, patience, "Queues a refused message again, under the same id."},
     {Verb::Discard, "discard", "MID", 1, 1, patience,
@@ -104,7 +135,8 @@ constexpr VerbRule rules[] = {
      "into a folder, under names that are safe there; nothing is overwritten. A fetch that is cut goes on."},
     {Verb::Chats, "chats", "", 0, 0, {}, "Lists the chats, as they stand on this device."},
     {Verb::History, "history", "CHAT", 1, 1, historyOptions,
-     "Prints messages held on this device, oldest first: the newest --limit (50), or those before --before."},
+     "Prints messages held on this device, oldest first: the newest --limit (50), or those before --before.\n"
+     "--date 2026-11-24: those from then on; asks the server where that is, and for what is not held."},
     {Verb::Search, "search", "WORDS…", 1, -1, searchOptions,
      "Finds messages held on this device that contain all the words, newest first."},
     {Verb::Members, "members", "CHAT", 1, 1, {}, "Lists the people of a chat and how far they have read."},

@@ -1,5 +1,6 @@
 #include "app/cli/files.h"
 #include "app/cli/follow.h"
+#include "app/common/sound_info.h"
 #include "core/base/file_names.h"
 
 #include <QDir>
@@ -98,6 +99,15 @@ Outcome sendFiles(const Job &job, Live &live, const ChatId &chat, const Mid &mid
         OutgoingFile file;
         file.att = AttId{live.mint().mid().value}; // the same kind of id
         file.path = path;
+        if (job.args.has(u"voice"_s)) {
+            const auto sound = soundInfo(path);
+            if (!sound)
+                return {Exit::BadData,
+                        u"%1 is no WAV or Ogg file: it cannot be a voice note."_s.arg(onOneLine(path))};
+            file.voice = true;
+            file.durationMs = sound->durationMs;
+            file.wave = sound->wave;
+        }
         names.emplace_back(file.att, QFileInfo(path).fileName());
         files.push_back(std::move(file));
     }

@@ -1,3 +1,4 @@
+#include "app/cli/content.h"
 #include "app/cli/files.h"
 #include "app/cli/follow.h"
 #include "app/cli/text_input.h"
@@ -23,7 +24,42 @@ Result<Subject> subjectOf(const Job &job)
     return Subject{std::move(*live), std::move(*message)};
 }
 
-/// The chat that a message goes to; a person never written to gets a direct chat, made in the same lane.
+Outcome follow(const Job &job, Live &live, const Mid &mid)
+{
+    const QString wait = job.args.value(u"wait"_s);
+    return followMessage(live, job.printer, mid, stageFrom(wait), !wait.isEmpty(), job.timeoutMs());
+}
+
+/// Answered when the settings have gone to the server; hidden at once.
+Outcome deleteForMe(const Job &job, Subject &subject)
+{
+    Live &live = *subject.live;
+    const Message &message = subject.message;
+    const bool on = !job.args.has(u"off"_s);
+    NewItems items(live, ChatId{});
+    live.commands().deleteForMe(message.chat, message.row.mid, on);
+    const auto done = [&] {
+        const auto now = live.reader().message(message.row.mid);
+        return now && (*now ? (*now)->hidden == on : on);
+    };
+    const Outcome outcome = followItems(live, items, done, job.timeoutMs());
+    if (outcome.exit != Exit::Done) return outcome;
+    if (on)
+        job.printer.gone(message.chat, message.row.mid);
+    else if (auto line = messageLine(live.reader(), live.account(), message))
+        job.printer.message(*line);
+    return outcome;
+}
+
+bool mineIs(const Message &message, const QString &emoji, bool on)
+{
+    for (const ReactionCount &one : message.reactions)
+        if (one.emoji == emoji) return one.mine == on;
+    return !on;
+}
+
+} // namespace
+
 Result<ChatId> chatFor(Live &live, const QString &typed, qint64 ms)
 {
     auto names = chatNames(live.reader());
@@ -44,21 +80,6 @@ Result<ChatId> chatFor(Live &live, const QString &typed, qint64 ms)
     return chat;
 }
 
-Outcome follow(const Job &job, Live &live, const Mid &mid)
-{
-    const QString wait = job.args.value(u"wait"_s);
-    return followMessage(live, job.printer, mid, stageFrom(wait), !wait.isEmpty(), job.timeoutMs());
-}
-
-bool mineIs(const Message &message, const QString &emoji, bool on)
-{
-    for (const ReactionCount &one : message.reactions)
-        if (one.emoji == emoji) return one.mine == on;
-    return !on;
-}
-
-} // namespace
-
 Outcome runSend(Job &job)
 {
     const QStringList files = job.args.lists.value(u"file"_s);
@@ -71,8 +92,15 @@ Outcome runSend(Job &job)
     auto chat = chatFor(**live, job.args.words[0], job.timeoutMs());
     if (!chat) return failed(chat.error());
     const Mid mid = (*live)->mint().mid();
+    if (!files.isEmpty() && !job.args.value(u"at"_s).isEmpty())
+        return {Exit::BadData, u"Only a text can be sent later, not files."_s};
     if (!files.isEmpty()) return sendFiles(job, **live, *chat, mid, files, *text);
-    (*live)->commands().sendText(*chat, mid, *text, {});
+    auto out = outgoingOf(job, **live, *text);
+    if (!out) return failed(out.error());
+    auto when = momentOf(job, **live);
+    if (!when) return failed(when.error());
+    if (*when) return scheduleText(job, **live, *chat, mid, *out, **when);
+    (*live)->commands().send(*chat, mid, *out);
     return follow(job, **live, mid);
 }
 
@@ -83,7 +111,10 @@ Outcome runReply(Job &job)
     auto subject = subjectOf(job);
     if (!subject) return failed(subject.error());
     const Mid mid = subject->live->mint().mid();
-    subject->live->commands().sendText(subject->message.chat, mid, *text, subject->message.row.mid);
+    auto out = outgoingOf(job, *subject->live, *text);
+    if (!out) return failed(out.error());
+    out->reply = subject->message.row.mid;
+    subject->live->commands().send(subject->message.chat, mid, *out);
     return follow(job, *subject->live, mid);
 }
 
@@ -96,8 +127,10 @@ Outcome runEdit(Job &job)
     const Message &message = subject->message;
     if (!message.mine) return {Exit::NotAllowed, u"Only its sender may edit a message."_s};
     if (message.row.dead) return {Exit::NotAllowed, u"The message is deleted."_s};
-    const QString wanted = text->trimmed();
-    subject->live->commands().editText(message.chat, message.row.mid, wanted);
+    auto out = outgoingOf(job, *subject->live, *text);
+    if (!out) return failed(out.error());
+    const QString wanted = out->text.trimmed();
+    subject->live->commands().edit(message.chat, message.row.mid, *out);
     const auto applied = [&](const std::optional<Message> &now) { return now && now->row.body == wanted; };
     return followChange(*subject->live, job.printer, message, applied, job.timeoutMs());
 }
@@ -107,6 +140,7 @@ Outcome runDelete(Job &job)
     auto subject = subjectOf(job);
     if (!subject) return failed(subject.error());
     const Message &message = subject->message;
+    if (job.args.has(u"for-me"_s)) return deleteForMe(job, *subject);
     subject->live->commands().deleteForAll(message.chat, message.row.mid);
     const auto applied = [](const std::optional<Message> &now) { return !now || now->row.dead; };
     return followChange(*subject->live, job.printer, message, applied, job.timeoutMs());

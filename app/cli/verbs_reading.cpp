@@ -1,4 +1,5 @@
 #include "app/cli/job.h"
+#include "app/cli/moments.h"
 #include "core/base/clock.h"
 #include "core/base/limits.h"
 
@@ -53,8 +54,49 @@ Outcome runChats(Job &job)
     return {};
 }
 
+/// From a moment on: the server knows where that is, and what is not held here is fetched.
+Outcome historyFrom(Job &job, qint64 atMs)
+{
+    auto live = openLive(job);
+    if (!live) return failed(live.error());
+    Reader &reader = (*live)->reader();
+    auto chat = chatNamed(reader, job.args.words[0]);
+    if (!chat) return failed(chat.error());
+    auto place = (*live)->findDate(*chat, atMs, job.timeoutMs());
+    if (!place) return failed(place.error());
+    if (place->seq.value == 0) return {Exit::Done, u"Nothing was said then or later."_s};
+    const qint64 limit = std::min<qint64>(job.args.number(u"limit"_s, 50), pageLimit);
+    const auto page = [&] { return reader.after(*chat, Seq{place->seq.value - 1}, int(limit)); };
+    const auto hole = [&]() -> std::optional<Hole> {
+        const auto now = page();
+        const Seq last{place->seq.value + limit - 1};
+        if (now)
+            for (const Hole &one : now->holes)
+                if (one.hi >= place->seq && one.lo <= last)
+                    return Hole{std::max(one.lo, place->seq), std::min(one.hi, last)};
+        return std::nullopt;
+    };
+    if (const auto lacking = place->held ? std::nullopt : hole()) {
+        (*live)->commands().loadHole(*chat, lacking->lo, lacking->hi);
+        std::ignore = (*live)->waitUntil([&] { return !hole(); }, {.ms = job.timeoutMs(), .untilAway = true});
+    }
+    const auto messages = page();
+    auto summary = reader.chat(*chat);
+    if (!messages || !summary) return failed(messages ? summary.error() : messages.error());
+    const LoginOf logins = loginsFrom(reader, (*live)->account());
+    for (const Message &message : messages->messages)
+        job.printer.message(lineOf(message, summary->seen, logins));
+    if (place->held) return {Exit::Done, u"The server could not be asked: this is what is held here."_s};
+    return {};
+}
+
 Outcome runHistory(Job &job)
 {
+    if (const QString date = job.args.value(u"date"_s); !date.isEmpty()) {
+        const auto at = momentMs(date, SystemClock().wallMs());
+        if (!at) return {Exit::BadData, u"--date is no date like 2026-11-24 or 2026-11-24T09:30."_s};
+        return historyFrom(job, *at);
+    }
     auto shelf = openShelf(job);
     if (!shelf) return failed(shelf.error());
     Reader &reader = *shelf->reader;
