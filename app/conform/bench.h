@@ -84,6 +84,7 @@ struct ServerCheck {
 std::span<const ServerCheck> httpChecks();
 std::span<const ServerCheck> connectionChecks();
 std::span<const ServerCheck> writingChecks();
+std::span<const ServerCheck> contentChecks();
 std::span<const ServerCheck> readingChecks();
 std::span<const ServerCheck> fileChecks();
 
