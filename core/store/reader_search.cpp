@@ -143,7 +143,7 @@ std::vector<RawMessage> Reader::Private::searchFiltered(const Search &search)
     Query q = db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.pk <= ? AND m.pk > ?"
                         " AND (? = 0 OR m.sender_pk = ?) AND (? = 0 OR m.extra IS NOT NULL)"
                         " AND (? = 0 OR m.body LIKE '%://%' OR m.body LIKE '%www.%')"
-                        " AND m.at >= ? AND m.dead = 0 ORDER BY m.pk DESC",
+                        " AND m.at >= ? AND m.dead = 0" NOT_HIDDEN " ORDER BY m.pk DESC",
                         {newest, std::max<qint64>(0, newest - filterLooks), search.fromPk, search.fromPk,
                          int(files), int(links), search.wish.afterMs});
     while (hits.size() < size_t(search.limit) && q.next()) {
