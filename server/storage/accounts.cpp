@@ -43,7 +43,7 @@ Accounts::Accounts(WriteDesk &desk)
     , m_claimed(desk.db,
                 "SELECT d.user_id, d.revoked OR u.flags & 1, d.family_epoch IS ?2, m.epoch_at,"
                 " ifnull((SELECT max(gen) FROM refresh_tokens t WHERE t.device_id = d.id AND t.state = 2), 0)"
-                " FROM devices d JOIN users u ON u.id = d.user_id JOIN meta m WHERE d.id = ?1")
+                " FROM devices d JOIN users u ON u.id = d.user_id JOIN meta m ON m.one = 1 WHERE d.id = ?1")
     , m_dateEpoch(desk.db,
                   "UPDATE meta SET epoch_at = ?1, epoch_dated = epoch WHERE epoch_dated IS NOT epoch")
     , m_bind(desk.db, "UPDATE devices SET family_epoch = ?2 WHERE id = ?1 AND family_epoch IS NOT ?2")
