@@ -46,6 +46,12 @@ LabServer::LabServer(const QString &dir, QObject *parent)
 {
 }
 
+LabServer::~LabServer()
+{
+    m_wanted = false; // the process that ends now was asked to
+    m_process.reset();
+}
+
 Status LabServer::start()
 {
     if (isRunning()) return Error{Errc::BadInput, u"The server is running already."_s};

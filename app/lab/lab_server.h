@@ -12,6 +12,7 @@ class LabServer final : public QObject {
     Q_OBJECT
 public:
     LabServer(const QString &dir, QObject *parent = nullptr);
+    ~LabServer() override;
 
     /// The first start chooses the ports; later ones take the same again.
     Status start();
