@@ -253,7 +253,11 @@ void Db::rollback()
 {
     // Past the fault hook: a file that cannot even roll back is closed by its owner, which rolls back too.
     QSqlQuery query(d->database);
-    query.exec(u"ROLLBACK"_s);
+    if (query.exec(u"ROLLBACK"_s)) return;
+    // SQLite took it back by itself, maybe from inside the search index, which then goes on to keep in memory
+    // what was never stored, and the next commit would write it. Reading the schema again makes the index
+    // forget.
+    query.exec(u"PRAGMA writable_schema = RESET"_s);
 }
 
 Snapshot::Snapshot(Db &db)
