@@ -36,10 +36,16 @@ void CatchUp::welcomed(const wire::HelloOk &hello, Batch &batch)
     }
     heads(hello.dirty, hello.upos, batch);
     // A database that was put back may not know a chat at all: only asking tells, the heads are silent on it.
-    if (m_core.mirror.meta.epoch() == m_core.epoch) return;
-    for (const StoredChat &chat : m_core.mirror.chats.all())
-        if (!chat.left && chat.epoch && chat.epoch != m_core.epoch)
-            batch.after.push_back([this, id = chat.chat] { want(id); });
+    // At every greeting, since the first one after it may have ended before the answer came.
+    for (const ChatId &chat : m_core.mirror.chats.withoutCursorOf(m_core.epoch))
+        if (!isBeingMade(chat)) batch.after.push_back([this, chat] { want(chat); });
+}
+
+/// Its making still waits here, so no server can know it.
+bool CatchUp::isBeingMade(const ChatId &chat)
+{
+    const auto lane = m_core.mirror.outbox.ofLane(chat, 1); // what makes a chat is its first item
+    return !lane.empty() && lane.front().kind == "chat.new"_L1;
 }
 
 void CatchUp::heads(const std::vector<wire::Head> &heads, const UserPosition &upos, Batch &batch)

@@ -37,6 +37,7 @@ private:
         qint64 actMs = 0;
         qint64 notBeforeMs = 0;
     };
+    bool isBeingMade(const ChatId &chat);
     void ask(const ChatId &chat);
     void answered(const ChatId &chat, const wire::ServerFrame &frame, Batch &batch);
     void failed(const ChatId &chat, const wire::Err &err, Batch &batch);

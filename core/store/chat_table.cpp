@@ -152,6 +152,14 @@ std::vector<wire::DigestItem> ChatTable::digestItems()
     return items;
 }
 
+std::vector<ChatId> ChatTable::withoutCursorOf(const EpochId &epoch)
+{
+    std::vector<ChatId> chats;
+    Query q = m_db.query("SELECT id FROM chats WHERE left = 0 AND epoch IS NOT ?", {epoch.blob()});
+    while (q.next()) chats.push_back(q.id<ChatId>(0));
+    return chats;
+}
+
 void ChatTable::remap(const ChatId &from, const ChatId &to)
 {
     const auto old = find(from);

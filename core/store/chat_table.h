@@ -48,6 +48,8 @@ public:
 
     /// Chats that the server has and we have not left: what R7's digests are made of.
     std::vector<wire::DigestItem> digestItems();
+    /// Chats not left whose cursor is of another epoch, or that have none yet.
+    std::vector<ChatId> withoutCursorOf(const EpochId &epoch);
     /// A chat made here exists under another id: messages, outbox, draft, receipts and everything else of
     /// `from` move to `to` (made if absent; its own rows win), `from` goes. Payloads in the outbox keep
     /// naming `from`: rewrite them first. State rows are keyed by text and stay.

@@ -18,7 +18,6 @@ private Q_SLOTS:
     void anAnswerToAnOldQuestionIsNotTaken();
     void resetKeepsOutboxAndFreezesRanges();
     void divergenceSendsOwnWordsAgain();
-    void aChatThatARestoreLostIsLeft();
     void whoLeftTakesAnAnswerOfAnotherHistory();
     void anEventBetweenTwoPagesCoversNothing();
     void aPoisonRowDoesNotStopTheLine();
@@ -178,26 +177,6 @@ void TestRules::divergenceSendsOwnWordsAgain()
     QCOMPARE(w.d->message(mine)->state, MessageState::Sent);
     QVERIFY(!w.d->message(theirs.mid));
     QCOMPARE(w.d->read()->status()->waiting, 0);
-}
-
-/// Simulated (seed 391): a chat was made after the backup; no head speaks of it any more.
-void TestRules::aChatThatARestoreLostIsLeft()
-{
-    Two w;
-    w.goLive();
-    const auto backup = w.server.chats;
-    const ChatId late = w.server.addChat();
-    w.server.post(w.b, late, u"soon lost"_s);
-    w.d->wire.cut();
-    w.pass(5'000);
-    QVERIFY(!w.d->read()->chat(late)->left);
-    w.d->wire.cut();
-    w.server.chats = backup;
-    w.server.epoch = EpochId::mint(2, w.random);
-    w.pass(20'000);
-    QVERIFY(w.live());
-    QVERIFY(w.d->read()->chat(late)->left);
-    QVERIFY(!w.d->read()->chat(w.chat)->left);
 }
 
 /// Simulated (seed 293): sent, removed, and the database put back to before the removal and after the send.
