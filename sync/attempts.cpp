@@ -121,18 +121,6 @@ void Attempts::answered(const OutboxEntry &entry, Batch &batch)
     batch.after.push_back([this, pk = entry.pk] { forget(pk); });
 }
 
-void Attempts::renamed(const OutboxEntry &entry, const Mid &fresh, Batch &batch)
-{
-    write(notesOf(entry.pk));
-    const qint64 now = m_core.clock.wallMs();
-    JournalNote note = noteOf(entry, JournalWhat::Renamed, QString::fromLatin1(fresh.text()), now);
-    m_core.mirror.journal.add(note);
-    note.why = QString::fromLatin1(entry.mid.text());
-    note.mid = fresh;
-    m_core.mirror.journal.add(note);
-    batch.after.push_back([this, pk = entry.pk] { forget(pk); });
-}
-
 void Attempts::connectionLost(const QString &why)
 {
     for (const OutboxEntry &entry : std::as_const(m_flying)) remember(entry, JournalWhat::NoAnswer, why);

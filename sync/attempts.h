@@ -24,7 +24,6 @@ public:
     void delayed(const OutboxEntry &entry, const QString &code, Batch &batch);
     void refused(const OutboxEntry &entry, const QString &code, Batch &batch);
     void answered(const OutboxEntry &entry, Batch &batch);
-    void renamed(const OutboxEntry &entry, const Mid &fresh, Batch &batch);
 
     void connectionLost(const QString &why); // what was under way has an unknown outcome
     void connectFailed(const QString &why);

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kOwnPage = 200;
+// Own messages of this age are asked for at once; older ones are met when history is fetched again.
+constexpr qint64 kAskedForAtOnceMs = 30LL * 24 * 3600 * 1000;
 constexpr Seq kEnd{(qint64(1) << 53) - 1};
 } // namespace
 
@@ -133,7 +135,7 @@ void Applier::diverged(const StoredChat &chat, const wire::Reset &frame, std::ve
     }
     m_mirror.messages.markUnverified(id);
     Mid after;
-    const qint64 since = m_context.serverMs - limits::midOldestMs;
+    const qint64 since = m_context.serverMs - kAskedForAtOnceMs;
     for (;;) {
         const auto page = m_mirror.messages.ownSince(id, m_context.me, since, after, kOwnPage);
         for (const StoredMessage &m : page) {

@@ -86,7 +86,6 @@ Engine::Private::Private(Borders b, Setup s)
     core.wake = [this] { wake(); };
     lanes.onAuth = [this](wire::Code code) { authCode(code); };
     lanes.onDraft = [this](const ChatId &chat) { drafts.known(chat); };
-    lanes.onClock = [this] { heartbeat.hurry(core.now()); };
     lanes.onSync = [this](const ChatId &chat) {
         catchUp.want(chat);
         drafts.known(chat);

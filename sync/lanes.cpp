@@ -176,7 +176,7 @@ void Lanes::accepted(const OutboxEntry &entry, const wire::Ok &ok, Batch &batch)
 
 void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
 {
-    switch (fateOf(err.code, err.errorClass)) {
+    switch (fateOf(err.errorClass)) {
     case ItemFate::Retry:
         m_attempts.delayed(entry, wire::text(err.code), batch);
         later(entry.chat, err.retryMs, wire::text(err.code), batch);
@@ -194,9 +194,6 @@ void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
         break;
     case ItemFate::Upload:
         if (!onUpload || !onUpload(entry, batch)) refused(entry, wire::text(err.code), batch);
-        break;
-    case ItemFate::NewMid:
-        renew(entry, batch);
         break;
     case ItemFate::Auth:
     case ItemFate::Stop:
@@ -339,54 +336,6 @@ void Lanes::settledDraft(const OutboxEntry &entry, const StateRow &row, Batch &b
         });
     m_core.mirror.drafts.put(*chat, own, m_core.clock.wallMs());
     batch.changes.chats[*chat].draft = true;
-}
-
-/// The server does not take the age of this mid: a new one, and everything that waits and names it follows.
-/// The duplicate check came first, so the old one is certainly not there.
-void Lanes::renew(const OutboxEntry &entry, Batch &batch)
-{
-    const auto held = m_core.mirror.messages.find(entry.mid);
-    if (entry.kind != u"send"_s || !held) return refused(entry, wire::text(wire::Code::BadMidTime), batch);
-    // This machine's idea of the server's time is wrong: it is asked for, and until then another id would be
-    // no better.
-    later(entry.chat, 0, {}, batch);
-    batch.after.push_back([this] {
-        if (onClock) onClock();
-    });
-    const Mid old = entry.mid, fresh = Mid::mint(m_core.serverMs(), m_core.random);
-    MessageRow row = held->row;
-    row.mid = fresh;
-    m_attempts.renamed(entry, fresh, batch);
-    m_core.mirror.messages.remove(old);
-    m_core.mirror.messages.insertQueued(entry.chat, row, entry.enteredMs);
-    m_core.mirror.transfers.renameMid(old, fresh);
-    batch.changes.touch(entry.chat, old);
-    batch.changes.touch(entry.chat, fresh);
-    batch.changes.outbox = true;
-    const auto renamed = [&](Mid mid) { return mid == old ? fresh : mid; };
-    for (OutboxEntry e : m_core.mirror.outbox.ofLane(entry.chat, kLaneEntries)) {
-        if (e.refused) continue; // ready ones are written anew in their order, so that the order stays
-        auto frame = payload::read(e.payload);
-        if (!frame) continue;
-        const bool isSend = std::holds_alternative<wire::Send>(*frame);
-        if (auto *send = std::get_if<wire::Send>(&*frame)) {
-            send->mid = renamed(send->mid);
-            send->reply = renamed(send->reply);
-        } else if (auto *edit = std::get_if<wire::Edit>(&*frame)) {
-            edit->mid = renamed(edit->mid);
-        } else if (auto *del = std::get_if<wire::Del>(&*frame)) {
-            del->mid = renamed(del->mid);
-        } else if (auto *react = std::get_if<wire::React>(&*frame)) {
-            react->mid = renamed(react->mid);
-        }
-        m_core.mirror.outbox.settle(e.pk);
-        if (e.mid == old)
-            e.mid = fresh;
-        else if (isSend && !e.afterAtt)
-            m_core.mirror.messages.requeue(e.mid);
-        e.payload = payload::of(*frame);
-        m_core.mirror.outbox.append(e);
-    }
 }
 
 void Lanes::remap(const ChatId &from, const ChatId &to, Batch &batch)

@@ -24,7 +24,6 @@ public:
     std::function<void(wire::Code)> onAuth;                     // auth and version answers end the connection
     std::function<void(const ChatId &)> onSync;                 // a chat must be asked for
     std::function<void(const ChatId &)> onDraft;                // what is written there has yet to be told
-    std::function<void()> onClock;                              // the server's time must be asked for
     std::function<bool(const OutboxEntry &, Batch &)> onUpload; // true: the item waits for its files again
 
 private:
@@ -39,7 +38,6 @@ private:
     void refused(const OutboxEntry &entry, const QString &code, Batch &batch);
     void refusedState(const OutboxEntry &entry, const wire::Uset &uset, const QString &code, Batch &batch);
     void rebase(const OutboxEntry &entry, const wire::Err &err, Batch &batch);
-    void renew(const OutboxEntry &entry, Batch &batch);
     void remap(const ChatId &from, const ChatId &to, Batch &batch);
     bool subjectMayCome(const OutboxEntry &entry, Batch &batch);
     void settledDraft(const OutboxEntry &entry, const StateRow &row, Batch &batch);

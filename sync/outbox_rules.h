@@ -10,15 +10,13 @@ enum class ItemFate : quint8 {
     Refuse, // steps aside with its code; the lane goes on
     Rebase, // new base, same op
     Upload, // its files go up again, then the same mid; refused when they are not this device's
-    NewMid, // a fresh mid; references to it are rewritten
     Auth,   // the connection's matter; the item stays
     Stop,   // the version's matter; the item stays
 };
 
 /// Decided by class, so that a code from a newer server is still handled rightly.
-constexpr ItemFate fateOf(wire::Code code, wire::ErrorClass errorClass)
+constexpr ItemFate fateOf(wire::ErrorClass errorClass)
 {
-    if (code == wire::Code::BadMidTime) return ItemFate::NewMid;
     switch (errorClass) {
     case wire::ErrorClass::Retry:
         return ItemFate::Retry;

@@ -132,18 +132,6 @@ void refused(Stage &stage)
     require(!waitFor(again, 1'000), u"no repetition of what was refused"_s);
 }
 
-void badMidTime(Stage &stage)
-{
-    ScriptedServer &server = stage.begin(u"send"_s, holdSends);
-    const auto sent = nextSend(stage, server, first, u"at all"_s);
-    server.err(sent, u"bad_mid_time"_s, u"rebase"_s);
-    const auto again = nextSend(stage, server, first, u"under a new mid"_s);
-    require(again.frame[u"mid"] != sent.frame[u"mid"] && isId(again.frame[u"mid"]), u"a new mid"_s,
-            again.frame);
-    server.reply(again, server.honest(again.frame));
-    finish(stage, server);
-}
-
 void resetKeepsTheOutbox(Stage &stage)
 {
     ScriptedServer &server = stage.begin(u"send"_s, holdSends);
@@ -199,7 +187,6 @@ constexpr ClientCheck checks[] = {
     {"P-6.4", "a refused write steps aside and the lane goes on", refused},
     {"P-11.1", "class wait: the same again after retry_ms", rate},
     {"P-15.4", "an unknown code is handled by its class", unknownCode},
-    {"P-6.19", "bad_mid_time gives the message a new mid", badMidTime},
     {"P-6.10", "a reset keeps the outbox", resetKeepsTheOutbox},
     {"P-6.18", "a conflict is repeated on the new base under the same op", conflict},
 };

@@ -333,10 +333,9 @@ void oldMids(Bench &b)
 {
     Link &ana = b.link(Bench::Ana);
     const qint64 day = 86'400'000;
-    ana.askErr(sending(b.direct(), mint(Bench::now() - 40 * day), u"old"_s), u"bad_mid_time"_s);
-    ana.askErr(sending(b.direct(), mint(Bench::now() + 3 * day), u"early"_s), u"bad_mid_time"_s);
-    ana.askOk(sending(b.direct(), mint(Bench::now() - 20 * day), u"long offline"_s));
-    ana.askErr(deleting(b.direct(), mint(Bench::now() - 40 * day), b.id()), u"no_such_message"_s);
+    ana.askOk(sending(b.direct(), mint(Bench::now() - 4'000 * day), u"old"_s));
+    ana.askOk(sending(b.direct(), mint(Bench::now() + 4'000 * day), u"early"_s));
+    ana.askOk(deleting(b.direct(), mint(Bench::now() - 40 * day), b.id()));
 }
 
 void refusals(Bench &b)
@@ -418,7 +417,7 @@ void oneChangeOneInterval(Bench &b)
 constexpr ServerCheck checks[] = {
     {"P-6.3", "the answer to a write carries the stored rows", writesCarryRows},
     {"P-6.18", "a conflict carries the stored row; the same op goes on", conflicts},
-    {"P-6.19", "bad_mid_time for mids out of bounds", oldMids},
+    {"P-6.19", "mids of any age are taken", oldMids},
     {"P-6.20", "del of a mid never seen leaves a tombstone", deleteOfTheUnknown},
     {"P-6.22", "seq and rev are dense under concurrent writers", dense},
     {"P-6.24", "the same send twice is one message", sendTwice},

@@ -144,7 +144,7 @@ QString classOf(const QString &code)
         {u"edit_window"_s, u"refused"_s},  {u"att_too_big"_s, u"refused"_s},
         {u"att_mismatch"_s, u"refused"_s}, {u"blocked"_s, u"refused"_s},
         {u"not_found"_s, u"refused"_s},    {u"conflict"_s, u"rebase"_s},
-        {u"bad_mid_time"_s, u"rebase"_s},  {u"att_missing"_s, u"upload"_s},
+        {u"att_missing"_s, u"upload"_s},
         {u"gone"_s, u"upload"_s},          {u"auth_expired"_s, u"auth"_s},
         {u"auth_invalid"_s, u"auth"_s},    {u"device_revoked"_s, u"auth"_s},
         {u"version"_s, u"stop"_s},         {u"bad_request"_s, u"bug"_s},

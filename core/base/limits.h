@@ -40,12 +40,11 @@ inline constexpr int reactionsPerUser = 8; // different emoji of one user on one
 inline constexpr int stateKeyBytes = 64;
 inline constexpr int stateValueBytes = 24 * 1024;
 inline constexpr int pushProviderBytes = 16;
+inline constexpr int witnessBytes = 128; // printable ASCII
 inline constexpr int pushTokenBytes = 1024; // printable ASCII
 inline constexpr int newMembers = 200;      // named in one chat.new
 inline constexpr int groupMembers = 200'000;
 inline constexpr int unreadCap = 100;
-inline constexpr qint64 midOldestMs = 30LL * 24 * 3600 * 1000;
-inline constexpr qint64 midNewestMs = 24LL * 3600 * 1000;
 inline constexpr qint64 editWindowMs = 48LL * 3600 * 1000;
 
 // group sizes at which work is done differently (receipts, typing, fan-out)

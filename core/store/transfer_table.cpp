@@ -90,11 +90,6 @@ void TransferTable::setUsed(const AttId &att, qint64 nowMs)
     m_db.run("UPDATE attachments SET used = ? WHERE id = ?", {nowMs, att.blob()});
 }
 
-void TransferTable::renameMid(const Mid &from, const Mid &to)
-{
-    m_db.run("UPDATE attachments SET mid = ? WHERE mid = ?", {to.blob(), from.blob()});
-}
-
 void TransferTable::remove(const AttId &att)
 {
     m_db.run("DELETE FROM attachments WHERE id = ?", {att.blob()});

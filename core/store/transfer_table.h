@@ -40,7 +40,6 @@ public:
     void setDone(const AttId &att, qint64 done);
     void setState(const AttId &att, TransferState state, const QString &error);
     void setUsed(const AttId &att, qint64 nowMs);
-    void renameMid(const Mid &from, const Mid &to);
     void remove(const AttId &att);
 
     qint64 cachedBytes(); // of all downloads that are Done

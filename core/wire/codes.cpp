@@ -29,7 +29,6 @@ constexpr std::array codes{
     CodeEntry{Code::Blocked, "blocked", ErrorClass::Refused},
     CodeEntry{Code::NotFound, "not_found", ErrorClass::Refused},
     CodeEntry{Code::Conflict, "conflict", ErrorClass::Rebase},
-    CodeEntry{Code::BadMidTime, "bad_mid_time", ErrorClass::Rebase},
     CodeEntry{Code::AttMissing, "att_missing", ErrorClass::Upload},
     CodeEntry{Code::Gone, "gone", ErrorClass::Upload},
     CodeEntry{Code::AuthExpired, "auth_expired", ErrorClass::Auth},

@@ -23,7 +23,6 @@ enum class Code : quint8 {
     Blocked,
     NotFound, // refused
     Conflict,
-    BadMidTime, // rebase
     AttMissing,
     Gone, // upload
     AuthExpired,

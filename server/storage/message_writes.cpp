@@ -32,12 +32,6 @@ wire::Err noSuchMessage() { return refusal(Code::NoSuchMessage, u"no such messag
 
 } // namespace
 
-bool midInTime(const Mid &mid, qint64 nowMs)
-{
-    const qint64 made = mid.mintedAtMs();
-    return made >= nowMs - limits::midOldestMs && made <= nowMs + limits::midNewestMs;
-}
-
 MessageWrites::MessageWrites(WriteDesk &desk, Files &files, PushRows &push)
     : m_desk(desk)
     , m_files(files)
@@ -100,8 +94,6 @@ std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, con
     // A caption may be absent.
     if (auto fault = bodyFault(atts->empty() ? f.kind : u"file"_s, f.body)) return fault;
     if (const auto fault = wire::contentFault(f.extra, f.body)) return refusal(Code::BadRequest, *fault);
-    if (origin == Origin::Request && !midInTime(f.mid, work.nowMs))
-        return refusal(Code::BadMidTime, u"the message id is too old or from the future"_s);
     if (auto fault = directFault(work, *chat)) return fault;
     if (forward.fault) return forward.fault;
     return m_files.fault(work.caller, f, *atts, forward.mid);
@@ -293,7 +285,6 @@ ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
 /// can come.
 ServerFrame MessageWrites::bury(Work &work, HotChat &chat, const wire::Del &f)
 {
-    if (!midInTime(f.mid, work.nowMs)) return noSuchMessage();
     const ChatPosition from = chat.at;
     MessageRow row;
     row.mid = f.mid;

@@ -52,7 +52,4 @@ private:
         m_reactionCounts, m_putReaction, m_reacted;
 };
 
-/// A mid must be young enough that the duplicate check can be trusted for it, by the clock it was made with.
-bool midInTime(const Mid &mid, qint64 nowMs);
-
 } // namespace kith::server

@@ -357,7 +357,7 @@ const char *const samples[] = {
     R"(<{"t":"have","id":"$R0",)" HEAD R"(,"rows":[],"missing":["$M0"]})",
     R"(<{"t":"chats","id":"$R0","epoch":"$E0","more":true,"items":[{"act":1,)" HEAD
     R"(,"f":[0,"0000000000000000"],"to":[4,"00000000000000aa"],"info":{"k":"chat","kind":"direct","members":2,"rev":3},"rows":[],"lo":4,"seq":3,"rx":1,"mem":[],"unread":1}]})",
-    R"(<{"t":"err","id":"$R0","code":"bad_mid_time","class":"rebase","message":"m"})",
+    R"(<{"t":"err","id":"$R0","code":"code_of_tomorrow","class":"rebase","message":"m"})",
     R"(<{"t":"err","id":"$R0","code":"conflict","class":"rebase","message":"m",)" HEAD R"(,"rows":[)" SAID
     "]}",
     R"(<{"t":"err","id":"$R0","code":"rate","class":"wait","message":"m","retry_ms":700})",

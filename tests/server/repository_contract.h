@@ -56,9 +56,9 @@ template <class Rig> void aRepeatMeetsItsRowWhateverHappenedMeanwhile()
     QCOMPARE(w.code(a, shadow), Code::MidConflict);
     QCOMPARE(w.code(a, Del{shadow.chat, send.mid, w.op()}), Code::MidConflict);
 
-    // Removed from the chat, and long after the mid's time: still the original answer (R15).
+    // Removed from the chat, and long after: still the original answer (R15).
     w.ok(a, Mem{chat, w.op(), MemAct::Remove, b.user, Role::Member});
-    w.now += 2 * limits::midOldestMs;
+    w.now += 60LL * 24 * 3600 * 1000;
     QVERIFY(w.ok(b, send) == first);
     QCOMPARE(w.code(b, w.text(chat, u"new"_s)), Code::NotMember);
 }
@@ -94,12 +94,13 @@ template <class Rig> void whatMayNotBeSentIsRefused()
     Send service = w.text(chat, u""_s);
     service.kind = u"service"_s;
     QCOMPARE(w.code(a, service), Code::Forbidden);
-    Send old = w.text(chat, u"old"_s);
-    old.mid = Mid::mint(w.now - limits::midOldestMs - 1, w.random);
-    QCOMPARE(w.code(a, old), Code::BadMidTime);
-    old.mid = Mid::mint(w.now + limits::midNewestMs + 1, w.random);
-    QCOMPARE(w.code(a, old), Code::BadMidTime);
     QVERIFY(w.head(a, chat) == before);
+    for (const qint64 years :
+         {-40, 40}) { // no id is refused for its time, or devices would take new ones (P-6.19)
+        Send aged = w.text(chat, u"of another age"_s);
+        aged.mid = Mid::mint(w.now + years * 365LL * 24 * 3600 * 1000, w.random);
+        QVERIFY(w.ok(a, aged) == w.ok(a, aged));
+    }
     w.say(a, chat, QString(limits::textBytes / 2, u'ä')); // just fits
 }
 
@@ -146,8 +147,6 @@ template <class Rig> void deletesLeaveATombstoneAlsoForTheUnknown()
     QVERIFY(tomb.dead && tomb.seq.value == 2 && tomb.kind == u"text"_s && tomb.sender == a.user);
     QVERIFY(w.ok(a, late) == buried);
     QCOMPARE(w.code(b, late), Code::MidConflict);
-    QCOMPARE(w.code(a, Del{chat, Mid::mint(w.now - limits::midOldestMs - 1, w.random), w.op()}),
-             Code::NoSuchMessage);
 
     const ChatId group = w.group(a, {b.user});
     const MessageRow bobs = w.say(b, group, u"bob's"_s), anns = w.say(a, group, u"ann's"_s);
@@ -266,7 +265,7 @@ template <class Rig> void aDirectChatIsOneForEachPair()
     const Caller a = w.person(u"ann"_s), b = w.person(u"bob"_s);
     const ChatNew make{ChatId::mint(w.now, w.random), w.op(), ChatKind::Direct, {b.user}, {}};
     const auto out = w.call(a, make);
-    const Ok made = std::get<Ok>(out.answer);
+    const Ok made = w.plain(out.answer);
     QVERIFY(made.chat == make.chat && made.rows.size() == 3);
     QCOMPARE(out.events.size(), 3U); // each member's own devices, then the chat
     QVERIFY(w.ok(a, make) == made);

@@ -56,7 +56,6 @@ constexpr Use useOf(Code code)
     case Code::EditWindow:
     case Code::NotFound:
     case Code::Conflict:
-    case Code::BadMidTime:
     case Code::AuthExpired:
     case Code::AuthInvalid:
     case Code::DeviceRevoked:
@@ -172,9 +171,6 @@ private Q_SLOTS:
         QCOMPARE(reached(m_anna->ws.codeOf(other)), std::optional(Code::MidConflict));
         QCOMPARE(reached(m_anna->ws.codeOf(m_anna->text(m_chat, QString(limits::textBytes + 1, u'x')))),
                  std::optional(Code::TooLong));
-        auto old = m_anna->text(m_chat, u"old"_s);
-        old.mid = Mid::mint(m_anna->clock.wallMs() - limits::midOldestMs - 60'000, m_anna->random);
-        QCOMPARE(reached(m_anna->ws.codeOf(old)), std::optional(Code::BadMidTime));
         wire::Edit edit;
         edit.chat = m_chat;
         edit.mid = first.mid;

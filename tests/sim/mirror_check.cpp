@@ -183,7 +183,6 @@ void MirrorCheck::readMessages(bool all, Faults &faults)
     }
     std::sort(touched.begin(), touched.end());
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    std::map<QByteArray, Key> gone, come; // unsent, by their text
     for (const qint64 pk : touched) {
         const auto held = m_messages.find(pk);
         const Message was = held == m_messages.end() ? Message{} : held->second;
@@ -194,7 +193,6 @@ void MirrorCheck::readMessages(bool all, Faults &faults)
         if (!rows.next()) {
             if (held == m_messages.end()) continue;
             m_story.of(Mid::fromBlob(was.mid.blob()), m_who + u" holds it no more"_s);
-            if (was.seq == 0) gone[was.body] = was.mid;
             if (const auto place = m_byMid.find(was.mid); place != m_byMid.end() && place->second == pk)
                 m_byMid.erase(place);
             m_messages.erase(held);
@@ -217,19 +215,9 @@ void MirrorCheck::readMessages(bool all, Faults &faults)
         if (was.mid != now.mid) {
             if (const auto place = m_byMid.find(was.mid); place != m_byMid.end() && place->second == pk)
                 m_byMid.erase(place); // unless another row has taken it over
-            if (was.mid && was.seq == 0) gone[was.body] = was.mid;
-            if (now.seq == 0) come[now.body] = now.mid;
         }
         m_byMid[now.mid] = pk;
         m_messages[pk] = std::move(now);
-    }
-    for (const auto &[text, old] : gone) {
-        const auto fresh = come.find(text);
-        if (fresh == come.end() || text.isEmpty()) continue;
-        m_renamed[old] = fresh->second;
-        m_mayVanish.insert(old);
-        if (m_everRefused.contains(old)) m_everRefused.insert(fresh->second);
-        m_story.of(Mid::fromBlob(old.blob()), m_who + u" gives it a new id: "_s + named(fresh->second));
     }
 }
 

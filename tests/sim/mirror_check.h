@@ -63,8 +63,6 @@ public:
     /// The server went back to an older copy: what this device held of it is no measure any more.
     void restored();
 
-    /// Messages whose id was not taken and that go under a new one: old → new, since the last call.
-    std::map<Key, Key> takeRenamed() { return std::exchange(m_renamed, {}); }
     bool everRefused(const Key &mid) const { return m_everRefused.contains(mid); }
     bool everDead(const Key &mid) const { return m_everDead.contains(mid); }
     const Message *message(const Key &mid) const;
@@ -100,7 +98,6 @@ private:
     std::map<qint64, Item> m_outbox;
     std::unordered_map<qint64, Key> m_users;
     std::set<Key> m_mayVanish, m_poisoned, m_everRefused, m_everDead;
-    std::map<Key, Key> m_renamed;
     qint64 m_urev = 0, m_utag = 0;
     Key m_epoch;
     bool m_draftTouched = false, m_wasRestored = false;

@@ -208,18 +208,15 @@ void World::check()
         const quint64 commits = m_disk.commits(place.device->machine());
         if (commits == place.seenCommits || place.device->dying()) continue;
         place.seenCommits = commits;
-        fault(place.check->read(*m_log, m_blind));
-        for (const auto &[old, fresh] : place.check->takeRenamed())
-            for (Entered &one : m_entered)
-                if (Key::of(one.mid.blob()) == old) one.mid = Mid::fromBlob(fresh.blob());
+        fault(place.check->read(*m_log, m_log->unnoticed()));
     }
 }
 
 void World::checkWhole()
 {
     Disk::Quiet quiet(m_disk);
-    for (Place &place : m_places)
-        if (!m_blind) fault(place.check->against(*m_log));
+    if (m_log->unnoticed()) return;
+    for (Place &place : m_places) fault(place.check->against(*m_log));
 }
 
 int World::crashes() const

@@ -20,8 +20,6 @@ private Q_SLOTS:
     void refusedStepsAside();
     void waitingIsNotFailing();
     void conflictRebases();
-    void badMidTimeRenames();
-    void aWrongClockIsSetRightNotHammered();
     void theFirstDraftOfANewChatIsTold();
     void aDraftSentWhileItWasBeingToldIsCleared();
     void staleItemsDoNotHoldTheirLane();
@@ -169,53 +167,6 @@ void TestOutbox::conflictRebases()
     QCOMPARE(w.server.message(mid)->ev, 2);
     QCOMPARE(w.d->message(mid)->row.body, u"mine"_s);
     QCOMPARE(w.d->read()->status()->waiting, 0);
-}
-
-void TestOutbox::badMidTimeRenames()
-{
-    Two w;
-    w.goLive();
-    w.d->engine->setOnline(false);
-    const Mid old = w.d->say(w.chat, u"minted in another century"_s);
-    const Mid reply = Mid::mint(w.clock.wallMs(), w.random);
-    w.d->engine->sendText(w.chat, reply, u"a reply to it"_s, old);
-    w.server.refuse = [&](const wire::ClientFrame &f) -> std::optional<wire::Err> {
-        const auto *s = std::get_if<wire::Send>(&f);
-        if (!s || s->mid != old) return std::nullopt;
-        wire::Err e;
-        e.code = wire::Code::BadMidTime;
-        e.errorClass = wire::classOf(e.code);
-        return e;
-    };
-    w.goLive();
-    QVERIFY(!w.d->message(old));
-    QCOMPARE(w.server.countOf(u"minted in another century"_s), 1);
-    const Mid fresh = w.server.message(reply)->reply;
-    QCOMPARE(w.server.message(fresh)->body, u"minted in another century"_s);
-    QVERIFY(w.server.message(fresh)->seq < w.server.message(reply)->seq);
-}
-
-/// Simulated (seed 379): a clock was set after hello, and each new id was as wrong as the one before.
-void TestOutbox::aWrongClockIsSetRightNotHammered()
-{
-    Two w;
-    w.goLive();
-    w.server.aheadMs = 40LL * 24 * 3600 * 1000;
-    w.server.refuse = [&](const wire::ClientFrame &f) -> std::optional<wire::Err> {
-        const auto *s = std::get_if<wire::Send>(&f);
-        const qint64 minted = s ? qint64(qFromBigEndian<quint64>(s->mid.blob().constData()) >> 16) : 0;
-        if (!s || std::abs(w.clock.wallMs() + w.server.aheadMs - minted) < limits::midNewestMs)
-            return std::nullopt;
-        wire::Err e;
-        e.code = wire::Code::BadMidTime;
-        e.errorClass = wire::classOf(e.code);
-        return e;
-    };
-    w.d->say(w.chat, u"what time is it?"_s);
-    w.pass(5'000);
-    QCOMPARE(w.server.countOf(u"what time is it?"_s), 1);
-    QVERIFY(w.heard<wire::Send>() <= 3); // once more at most, minted before the time was known
-    QCOMPARE(w.d->engine->clockOffsetMs(), w.server.aheadMs);
 }
 
 /// Simulated (seed 72): typed while the chat was being made, and forgotten until the next connect.

@@ -304,14 +304,10 @@ void TestPlanners::anItemIsNeverLeftWithoutAFate()
 {
     using wire::ErrorClass;
     for (int n = 0; n < 1'000'000; ++n) {
-        const auto code = wire::Code(below(256)); // also what a newer server may send
         const auto its = ErrorClass(below(quint64(ErrorClass::Bug) + 1));
-        const ItemFate fate = fateOf(code, its);
-        const bool again = fate == ItemFate::Retry || fate == ItemFate::Wait || fate == ItemFate::Rebase ||
-                           fate == ItemFate::NewMid;
-        if (code == wire::Code::BadMidTime) {
-            HOLDS(fate == ItemFate::NewMid, n);
-        } else if (its == ErrorClass::Retry || its == ErrorClass::Wait || its == ErrorClass::Rebase) {
+        const ItemFate fate = fateOf(its);
+        const bool again = fate == ItemFate::Retry || fate == ItemFate::Wait || fate == ItemFate::Rebase;
+        if (its == ErrorClass::Retry || its == ErrorClass::Wait || its == ErrorClass::Rebase) {
             HOLDS(again, n); // patience cures it: a person must not be asked
         } else if (its == ErrorClass::Refused || its == ErrorClass::Bug) {
             HOLDS(fate == ItemFate::Refuse, n); // else it would be sent for ever

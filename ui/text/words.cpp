@@ -91,7 +91,6 @@ QString refusal(const QString &code)
     if (code == u"no_such_message" || code == u"not_found")
         return tr("The server does not have it any more.");
     if (code == u"mid_conflict") return tr("The server holds another message under the same number.");
-    if (code == u"bad_mid_time") return tr("This computer's clock is too far off.");
     if (code == u"conflict") return tr("Somebody else changed it first.");
     if (code == u"full" || code == u"disk_full") return tr("The disk is full. Your text is kept here.");
     if (code == u"disk_error") return tr("The disk cannot be written. Your text is kept here.");
