@@ -97,7 +97,7 @@ set(KITH_TWIN_SITES
   core/store/chat_table.cpp core/store/message_table.cpp core/store/reader_chats.cpp
   server/realtime/session.cpp
   server/storage/catch_up.cpp server/storage/epoch_guard.cpp server/storage/hot_rows.cpp
-  server/storage/message_writes.cpp server/storage/overview.cpp server/storage/receipts.cpp
+  server/storage/lineage.cpp server/storage/message_writes.cpp server/storage/overview.cpp server/storage/receipts.cpp
   server/storage/write_desk.cpp server/storage/writer.cpp
   sync/applier.cpp sync/divergence.cpp sync/lanes.cpp sync/receipts.cpp)
 

@@ -271,6 +271,7 @@ void Node::Parts::startThreads()
                                                    .session = options.session,
                                                    .http = options.http,
                                                    .tickMs = options.tickMs,
+                                                   .historyLost = historyLost,
                                                    .runId = QByteArray(run, sizeof run).toHex()});
     const int cores = std::max(1, QThread::idealThreadCount());
     const int count = options.threads > 0 ? options.threads : std::min(cores, 4);
@@ -315,6 +316,9 @@ Result<std::unique_ptr<Node>> Node::start(NodeOptions options, const Clock &cloc
     d->running = true;
     d->passwords = std::make_unique<PasswordPool>(d->options.passwordCost, 2, 64);
     d->addRoutes();
+    d->historyLost = [raw = node.get()] {
+        QMetaObject::invokeMethod(raw, &Node::renameHistory, Qt::QueuedConnection);
+    };
     d->startThreads();
     if (d->push) d->push->start();
     connect(&d->drainTimer, &QTimer::timeout, node.get(), &Node::checkDrained);
@@ -360,6 +364,20 @@ Status Node::reloadTls()
     else
         qCInfo(lcServer, "certificate read; it expires in %lld days", days);
     return loaded;
+}
+
+void Node::renameHistory()
+{
+    if (!d->running || d->renaming) return;
+    qCWarning(lcServer, "a client proves that this database was put back to an older state: its history gets"
+                        " a new name");
+    d->renaming = d->writes->submit(RenameHistory{}, [this](WriteResult &&result) {
+        const bool renamed = std::holds_alternative<Done>(result); // if not, the next client asks again
+        QMetaObject::invokeMethod(this, [this, renamed] {
+            d->renaming = false;
+            if (renamed) Q_EMIT historyRenamed();
+        });
+    });
 }
 
 void Node::drain()

@@ -93,9 +93,13 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    /// What was stored here was put back to an older state, and its history has got a new name: the node
+    /// stores nothing more. Stop it and start another in its place.
+    void historyRenamed();
 
 private:
     explicit Node(std::unique_ptr<Parts> parts);
+    void renameHistory();
     void closeDoor();
     void checkDrained();
     std::unique_ptr<Parts> d;

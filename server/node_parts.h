@@ -73,8 +73,9 @@ struct Node::Parts {
     std::unique_ptr<Listener> listener, operatorListener; // null = no such door
     QTimer drainTimer, sweepTimer, dueTimer;
     qint64 drainUntilMs = 0;
+    std::function<void()> historyLost; // any thread
     size_t nextThread = 0;
-    bool running = false;
+    bool running = false, renaming = false;
 };
 
 } // namespace kith::server

@@ -236,6 +236,7 @@ void Engine::Private::hello()
         hello.epoch = core.mirror.meta.epoch();
         hello.upos = core.mirror.meta.userPosition();
         const auto items = core.mirror.chats.digestItems();
+        hello.witness = core.mirror.meta.witness();
         if (!items.empty() && hello.epoch) hello.dig = wire::digests(hello.epoch, items);
         return hello;
     });
@@ -272,6 +273,7 @@ void Engine::Private::helloAnswered(const wire::ServerFrame &frame, Batch &batch
     core.offsetMs = offset;
     core.epoch = ok->epoch;
     core.mirror.meta.setClockOffsetMs(offset);
+    core.mirror.meta.setWitness(ok->witness);
     attempts.connected(batch);
     catchUp.welcomed(*ok, batch);
     batch.after.push_back([this, beat = ok->heartbeatMs] {

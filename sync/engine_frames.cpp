@@ -27,7 +27,7 @@ void Engine::Private::received(const QByteArray &bytes)
     wake();
 }
 
-void Engine::Private::handle(const wire::Reply &reply, Batch &batch)
+void Engine::Private::handle(const wire::Reply &reply, Batch &batch, QByteArray &witness)
 {
     const auto &frame = reply.frame;
     if (reply.id > 0) {
@@ -36,6 +36,8 @@ void Engine::Private::handle(const wire::Reply &reply, Batch &batch)
         const auto answered = it->answered;
         batch.after.push_back([this, id = reply.id] { core.pending.remove(id); });
         answered(frame, batch);
+        if (const auto *ok = std::get_if<wire::Ok>(&frame); ok && !ok->witness.isEmpty())
+            witness = ok->witness;
         return;
     }
     if (std::holds_alternative<wire::AuthSoon>(frame)) {
@@ -73,10 +75,13 @@ bool Engine::Private::readSome(size_t count)
     const qint64 until = core.now() + 50;
     size_t read = 0;
     const bool written = core.write([&](Batch &batch) {
+        QByteArray witness;
         while (read < count && read < inbox.size()) {
-            handle(inbox[read++], batch);
+            handle(inbox[read++], batch, witness);
             if (core.now() >= until) break;
         }
+        // With what it vouches for, once for all answers: a server that lost them later is told of it.
+        if (!witness.isEmpty()) core.mirror.meta.setWitness(witness);
         // The frames leave the box before anything that hangs on them runs: a bye empties it.
         batch.after.insert(batch.after.begin(), [this, read] {
             inbox.erase(inbox.begin(), inbox.begin() + qsizetype(std::min(read, inbox.size())));

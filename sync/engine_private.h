@@ -35,7 +35,7 @@ struct Engine::Private {
     void readInbox();
     bool readSome(size_t count);
     void salvage();
-    void handle(const wire::Reply &reply, Batch &batch);
+    void handle(const wire::Reply &reply, Batch &batch, QByteArray &witness);
     void helloAnswered(const wire::ServerFrame &frame, Batch &batch);
     void authCode(wire::Code code);
     void ping(bool withDigest);

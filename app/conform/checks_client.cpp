@@ -259,6 +259,24 @@ void moreChats(Stage &stage)
     server.next(u"chats"_s, u"chats when hello_ok says more"_s, shortly);
 }
 
+void witnessComesBack(Stage &stage)
+{
+    ScriptedServer &server = stage.listening();
+    server.helloMore = {{u"wit"_s, u"said-at-hello"_s}};
+    int before = server.connections;
+    server.cut();
+    server.awaitHello(before, stage.patience());
+    server.post(u"after the greeting"_s);
+    server.next(u"rcpt"_s, u"a receipt, so that the greeting was taken"_s, stage.patience());
+    before = server.connections;
+    server.cut();
+    server.awaitHello(before, stage.patience());
+    QJsonObject hello;
+    for (const auto &request : server.requests)
+        if (request.frame[u"t"] == u"hello"_s) hello = request.frame;
+    require(hello[u"wit"] == u"said-at-hello"_s, u"the newest wit in hello"_s, hello);
+}
+
 void foreignUser(Stage &stage)
 {
     ScriptedServer &server = stage.listening();
@@ -312,6 +330,7 @@ constexpr ClientCheck checks[] = {
     {"P-5.15", "retry_ms of a bye is waited", bye},
     {"P-5.10", "pings come, and no pong means a dead connection", heartbeat},
     {"P-8.1", "a new chat is asked for at the zero position", newChat},
+    {"P-6.31", "the newest witness comes back in hello", witnessComesBack},
     {"P-9.1", "a hello_ok of another user ends the connection", foreignUser},
 };
 

@@ -55,6 +55,29 @@ void answersNameTheQuestion(Bench &b)
     require(user[u"fe"] == other && user[u"f"].toArray() == zero(), u"fe and f as asked"_s, user);
 }
 
+void witnesses(Bench &b)
+{
+    const QString chat = b.direct();
+    Link &ana = b.link(Bench::Ana);
+    const QString first = ana.askOk({{u"t"_s, u"send"_s},
+                                     {u"chat"_s, chat},
+                                     {u"mid"_s, b.id()},
+                                     {u"body"_s, u"vouched for"_s}})[u"wit"].toString();
+    require(!first.isEmpty() && first.size() <= 128, u"a wit in the ok of a write"_s, first);
+    const auto again = b.fresh(u"new"_s);
+    const QJsonObject greeted = again->hello(b.account(Bench::Ana2), {{u"wit"_s, first}});
+    require(!greeted[u"wit"].toString().isEmpty(), u"a wit in hello_ok"_s, greeted);
+}
+
+void strangeWitness(Bench &b)
+{
+    for (const QString &strange : {u"nobody's word"_s, QString(128, u'A')}) {
+        const auto link = b.fresh(u"new"_s);
+        const QJsonObject greeted = link->hello(b.account(Bench::Ana2), {{u"wit"_s, strange}});
+        require(greeted[u"epoch"] == b.epoch(), u"the same epoch after a wit that proves nothing"_s, greeted);
+    }
+}
+
 void otherHistories(Bench &b)
 {
     const QString chat = b.direct();
@@ -378,6 +401,8 @@ constexpr ServerCheck checks[] = {
     {"P-6.26", "another history gets reset with diverged", otherHistories},
     {"P-6.26", "more than resetAfter behind gets a plain reset", farBehind},
     {"P-6.27", "pages are cut at rows and go on", pages},
+    {"P-6.31", "hello_ok and writes carry a witness", witnesses},
+    {"P-6.32", "a witness of somebody else's proves nothing", strangeWitness},
     {"P-9.1", "hello_ok names the token's user; no heads without digests", greeting},
     {"P-9.2", "heads equal what sync gives", heads},
     {"P-9.4", "watermarks come with the last page, all when asked beyond", allWatermarks},

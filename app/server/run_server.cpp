@@ -28,6 +28,48 @@ QByteArray urlOf(const char *scheme, const QHostAddress &address, quint16 port)
     return QByteArray(scheme) + "://" + (six ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
 }
 
+/// The node, and the one that takes its place when the history got a new name.
+class Running {
+public:
+    Running(server::NodeOptions options, const Clock &clock, Random &random)
+        : m_options(std::move(options))
+        , m_clock(clock)
+        , m_random(random)
+    {
+    }
+    Status start()
+    {
+        auto node = server::Node::start(m_options, m_clock, m_random);
+        if (!node) return node.error();
+        m_node = *std::move(node);
+        // The same door the next time, also where any free one was asked for.
+        m_options.port = m_node->port();
+        if (m_options.operatorAddress) m_options.operatorPort = m_node->operatorPort();
+        QObject::connect(m_node.get(), &server::Node::stopped, qApp, &QCoreApplication::quit,
+                         Qt::QueuedConnection);
+        QObject::connect(
+            m_node.get(), &server::Node::historyRenamed, qApp, [this] { again(); }, Qt::QueuedConnection);
+        return ok();
+    }
+    server::Node &node() { return *m_node; }
+
+private:
+    void again()
+    {
+        m_node->disconnect(qApp);
+        m_node.reset();
+        if (const Status started = start(); !started) {
+            qCCritical(lcServer) << "the server cannot go on:" << started.error().what;
+            QCoreApplication::exit(complain(started.error()));
+        }
+    }
+
+    server::NodeOptions m_options;
+    const Clock &m_clock;
+    Random &m_random;
+    std::unique_ptr<server::Node> m_node;
+};
+
 } // namespace
 
 int runServer(const server::CommandLine &line)
@@ -46,28 +88,26 @@ int runServer(const server::CommandLine &line)
     const bool plainToAll = roles.clients() && !options->tls && !options->address.isLoopback();
     const char *scheme = options->tls ? "https" : "http";
     const auto operatorAddress = options->operatorAddress;
-    auto node = server::Node::start(std::move(*options), clock, random);
-    if (!node) return complain(node.error());
-    QObject::connect(node->get(), &server::Node::stopped, qApp, &QCoreApplication::quit,
-                     Qt::QueuedConnection);
+    Running running(std::move(*options), clock, random);
+    if (const Status started = running.start(); !started) return complain(started.error());
     const Signals signals({.stop =
-                               [&node] {
+                               [&running] {
                                    qCInfo(lcServer, "asked to stop: draining");
                                    tellSystem("STOPPING=1");
-                                   (*node)->drain();
+                                   running.node().drain();
                                },
-                           .reload = [&node] { std::ignore = (*node)->reloadTls(); }});
+                           .reload = [&running] { std::ignore = running.node().reloadTls(); }});
     if (plainToAll) qCWarning(lcServer, "listening beyond this machine without TLS (allow-plain)");
     if (operatorAddress)
         qCInfo(lcServer) << "metrics at"
-                         << urlOf("http", *operatorAddress, (*node)->operatorPort()) + "/metrics";
+                         << urlOf("http", *operatorAddress, running.node().operatorPort()) + "/metrics";
     if (!roles.worker)
         qCWarning(lcServer,
                   "no worker here: pushes, sweeps and erasures wait until a server with it has this "
                   "data folder");
     tellSystem("READY=1");
     const QByteArray where =
-        roles.clients() ? urlOf(scheme, (*node)->address(), (*node)->port()) : QByteArray("worker");
+        roles.clients() ? urlOf(scheme, running.node().address(), running.node().port()) : QByteArray("worker");
     std::printf("kith-server ready %s\n", where.constData());
     std::fflush(stdout);
     const int code = QCoreApplication::exec();

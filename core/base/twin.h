@@ -26,6 +26,7 @@ enum class Twin : quint8 {
     NoProofOfNoGap,       // R7: the server finds every chat of a newcomer current
     UnknownDeleteRefused, // R9: deleting a message that is not here yet leaves no tombstone
     EpochKept,            // R10: a restored database goes on under its old name
+    WitnessIgnored,       // R10: what a client can prove to be lost changes nothing
     TagIgnored,           // R10: a cursor is compared by its length only
     DivergenceIsReset,    // R10: another history is taken for a mere jump ahead
     StaleAnswers,         // R11: answers to a cursor that has moved on are taken

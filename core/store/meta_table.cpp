@@ -40,6 +40,9 @@ void MetaTable::setUserPosition(const UserPosition &at)
     set("utag"_L1, qint64(at.tag));
 }
 
+QByteArray MetaTable::witness() { return bytes("witness"_L1); }
+void MetaTable::setWitness(const QByteArray &witness) { set("witness"_L1, witness); }
+
 qint64 MetaTable::clockOffsetMs() { return num("clock_offset"_L1); }
 void MetaTable::setClockOffsetMs(qint64 ms) { set("clock_offset"_L1, ms); }
 qint64 MetaTable::lastSyncMs() { return num("last_sync"_L1); }

@@ -26,6 +26,8 @@ public:
     void setEpoch(const EpochId &epoch);
     UserPosition userPosition();
     void setUserPosition(const UserPosition &at);
+    QByteArray witness(); // the server's newest, as it came
+    void setWitness(const QByteArray &witness);
     qint64 clockOffsetMs(); // server's clock minus ours
     void setClockOffsetMs(qint64 ms);
     qint64 lastSyncMs(); // wall clock when the mirror was last known to be current

@@ -83,6 +83,7 @@ struct Writer {
             o.insert("epoch"_L1, idJson(f.epoch));
             o.insert("upos"_L1, positionJson(f.upos));
         }
+        if (!f.witness.isEmpty()) o.insert("wit"_L1, QString::fromLatin1(f.witness));
         if (!f.dig.empty()) o.insert("dig"_L1, digestsText(f.dig));
         return o;
     }
@@ -249,6 +250,7 @@ ClientFrame readHello(FieldReader &in)
     f.app = in.textOr("app", QString(), maxAppBytes);
     f.epoch = in.idOr<EpochId>("epoch");
     if (f.epoch) f.upos = in.position<Urev>("upos");
+    if (in.has("wit")) f.witness = in.ascii("wit", limits::witnessBytes);
     f.dig = readDigests(in);
     return f;
 }

@@ -33,6 +33,7 @@ struct Hello {
     EpochId epoch;    // null = nothing held yet
     UserPosition upos;
     Digests dig; // empty = send no heads (new device: page `chats`)
+    QByteArray witness; // the newest that the server gave, as it was; empty = none
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 struct Auth {
@@ -230,6 +231,7 @@ struct HelloOk {
     UserPosition upos;
     std::vector<Head> dirty;
     bool more = false; // more heads than fit: page `chats`
+    QByteArray witness; // of how far the server's history had come; empty = none
     friend bool operator==(const HelloOk &, const HelloOk &) = default;
 };
 struct RcptAck {
@@ -247,6 +249,7 @@ struct Ok {
     std::vector<RcptAck> items;     // rcpt
     std::vector<UserInfo> users;    // users.find
     std::vector<Presence> presence; // watch
+    QByteArray witness;             // writes: of a history that holds what is answered; empty = none
     friend bool operator==(const Ok &, const Ok &) = default;
 };
 struct Err {

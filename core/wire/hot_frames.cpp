@@ -144,6 +144,7 @@ void write(QByteArray &out, qint64 id, const Ok &f)
         });
     if (!f.rows.empty()) putRows(out, o, f.rows);
     o.raw("\"t\":", "\"ok\"");
+    if (!f.witness.isEmpty()) o.put("\"wit\":", QStringView(QString::fromLatin1(f.witness)));
     o.end();
 }
 

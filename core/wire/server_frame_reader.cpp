@@ -77,6 +77,11 @@ std::optional<Presence> readPresence(const QJsonArray &a)
     return Presence{*user, a.at(1).toString() == "online"_L1, std::max<qint64>(a.at(2).toInteger(0), 0)};
 }
 
+QByteArray readWitness(FieldReader &in)
+{
+    return in.has("wit") ? in.ascii("wit", limits::witnessBytes) : QByteArray();
+}
+
 ServerFrame readHelloOk(FieldReader &in)
 {
     HelloOk f;
@@ -90,6 +95,7 @@ ServerFrame readHelloOk(FieldReader &in)
     f.upos = in.position<Urev>("upos");
     f.dirty = readHeads(in, "dirty");
     f.more = in.flagOr("more", false);
+    f.witness = readWitness(in);
     return f;
 }
 
@@ -108,6 +114,7 @@ ServerFrame readOk(FieldReader &in)
     f.epoch = in.idOr<EpochId>("epoch");
     f.rows = readRows(in.arrayOr("rows", maxEntries));
     f.state = readState(in);
+    f.witness = readWitness(in);
     const QJsonArray items = in.arrayOr("items", limits::rcptItems);
     for (const QJsonValue &v : items) {
         const QJsonArray a = v.toArray();

@@ -52,20 +52,27 @@ void insertStored(QJsonObject &o, const ChatId &chat, const EpochId &epoch, cons
     if (state) o.insert("row"_L1, toJson(*state));
 }
 
+void insertWitness(QJsonObject &o, const QByteArray &witness)
+{
+    if (!witness.isEmpty()) o.insert("wit"_L1, QString::fromLatin1(witness));
+}
+
 struct Writer {
     QJsonObject operator()(const HelloOk &f) const
     {
-        return {{u"t"_s, u"hello_ok"_s},
-                {u"v"_s, f.v},
-                {u"user"_s, idJson(f.user)},
-                {u"device"_s, idJson(f.device)},
-                {u"epoch"_s, idJson(f.epoch)},
-                {u"now"_s, f.nowMs},
-                {u"hb"_s, f.heartbeatMs},
-                {u"limits"_s, toJson(f.limits)},
-                {u"upos"_s, positionJson(f.upos)},
-                {u"dirty"_s, headsJson(f.dirty)},
-                {u"more"_s, f.more}};
+        QJsonObject o{{u"t"_s, u"hello_ok"_s},
+                      {u"v"_s, f.v},
+                      {u"user"_s, idJson(f.user)},
+                      {u"device"_s, idJson(f.device)},
+                      {u"epoch"_s, idJson(f.epoch)},
+                      {u"now"_s, f.nowMs},
+                      {u"hb"_s, f.heartbeatMs},
+                      {u"limits"_s, toJson(f.limits)},
+                      {u"upos"_s, positionJson(f.upos)},
+                      {u"dirty"_s, headsJson(f.dirty)},
+                      {u"more"_s, f.more}};
+        insertWitness(o, f.witness);
+        return o;
     }
     QJsonObject operator()(const Ok &f) const
     {
@@ -89,6 +96,7 @@ struct Writer {
             for (const Presence &p : f.presence) presence.append(presenceJson(p));
             o.insert("presence"_L1, presence);
         }
+        insertWitness(o, f.witness);
         return o;
     }
     QJsonObject operator()(const Err &f) const

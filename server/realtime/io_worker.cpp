@@ -19,6 +19,14 @@ constexpr int byeEveryMs = 100;
 constexpr size_t byesAtLeast = 25;
 constexpr quint64 retryMaxMs = 5'000;
 
+wire::Err unavailable()
+{
+    wire::Err err;
+    err.message = u"storage does not answer"_s;
+    err.retryMs = 2'000;
+    return err;
+}
+
 } // namespace
 
 IoWorker::IoWorker(Services &services, quint32 number)
@@ -326,13 +334,15 @@ bool IoWorker::greet(SessionKey session, qint64 request, const Caller &caller, w
         const auto device = repository.device(caller.device);
         if (!device) {
             greeting.known = true;
-            wire::Err err;
-            err.message = u"storage does not answer"_s;
-            err.retryMs = 2'000;
-            greeting.frame = err;
+            greeting.frame = unavailable();
         } else if (*device && !(*device)->revoked && (*device)->user == caller.user) {
             greeting.known = true;
-            greeting.frame = repository.read(caller, hello, m_services.clock.wallMs());
+            if (const auto lost = repository.hasLost(hello.witness); lost && !*lost) {
+                greeting.frame = repository.read(caller, hello, m_services.clock.wallMs());
+            } else {
+                greeting.frame = unavailable();
+                if (lost) m_services.historyLost();
+            }
         }
         m_answers.post({session, request, std::move(greeting), operation, asked});
     });

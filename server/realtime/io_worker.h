@@ -41,7 +41,8 @@ struct Services {
     SessionConfig session;
     HttpConfig http;
     int tickMs = 1'000;
-    int touchEveryMs = 300'000; // last_seen of connected devices
+    std::function<void()> historyLost; // any thread: Repository::hasLost was true
+    int touchEveryMs = 300'000;        // last_seen of connected devices
     QByteArray runId;           // of this start of the server, in request ids
 };
 

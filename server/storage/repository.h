@@ -35,6 +35,9 @@ struct Outcome {
     bool more = false;                             // EraseStep, ContentRound: there is more to do
 };
 
+/// The history was put back to an older state: it gets a new name. Afterwards the instance stores nothing
+/// more (Unavailable); whoever opens the database again finds the new name.
+struct RenameHistory {};
 struct Published { // relay rows that every session source has been told of
     std::vector<qint64> relayIds;
 };
@@ -53,7 +56,8 @@ struct Call {
 };
 using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone,
                            FilesGone, TurnToken, SetPassword, EndDevices, SetProfile, EndAccount, EraseStep,
-                           FileReport, AdminWrite, PushRound, PushTold, ContentRound>;
+                           FileReport, AdminWrite, PushRound, PushTold, ContentRound,
+                           RenameHistory>;
 struct Done {};
 using WriteResult = std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped,
                                  Counted, PushClaims, Error>;
@@ -73,6 +77,11 @@ public:
     /// Hello (heads and urev only), Sync, Usync, Hist, Have, Proof, Chats, UsersFind, PushGet, Edits,
     /// FindDate, Ping (with digests).
     virtual wire::ServerFrame read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs) = 0;
+
+    /// Whether what a client brought in `hello` proves that this history has lost answered writes: then
+    /// nothing may be answered under its name, and RenameHistory is due (R10). What is not of our making
+    /// proves nothing.
+    virtual Result<bool> hasLost(const QByteArray &witness) = 0;
 
     virtual Result<std::optional<Account>> accountByLogin(const QString &login) = 0;
     virtual Result<std::optional<Account>> account(const UserId &user) = 0;

@@ -48,8 +48,6 @@ std::optional<wire::ServerFrame> Scheduled::check(const Work &work, const wire::
     HotChat *chat = m_desk.hot.chat(wish->chat);
     if (!chat || !m_desk.hot.present(*chat, work.caller.user))
         return refusal(Code::NotMember, u"not a member of this chat"_s);
-    if (!stored && !midInTime(wish->mid, work.nowMs))
-        return refusal(Code::Forbidden, u"the message id is too old or from the future"_s);
     if (wish->whenMs > work.nowMs + limits::scheduleAheadMs)
         return refusal(Code::BadRequest, u"when: too far ahead"_s);
     const QByteArray extra = wire::scheduledExtra(f.value);

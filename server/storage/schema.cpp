@@ -152,6 +152,8 @@ constexpr Step steps[] = {
     {7, "CREATE TABLE attachment_uses (att BLOB NOT NULL, mid BLOB NOT NULL, chat_id BLOB NOT NULL,"
         " sender BLOB NOT NULL, PRIMARY KEY (att, mid)) STRICT, WITHOUT ROWID"},
     {7, "CREATE INDEX attachment_use_mid ON attachment_uses (mid)"},
+    // Which runs of the server wrote the present epoch (server/storage/lineage.h).
+    {8, "ALTER TABLE meta ADD COLUMN lineage BLOB NOT NULL DEFAULT x''"},
 };
 
 QByteArray randomBytes(Random &random, int size)

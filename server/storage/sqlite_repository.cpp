@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "server/storage/administration.h"
 #include "server/storage/files.h"
+#include "server/storage/lineage.h"
 #include "server/storage/message_reads.h"
 #include "server/storage/overview.h"
 #include "server/storage/push_rows.h"
@@ -22,6 +23,7 @@ struct SqliteRepository::Private {
     Private(const QString &file, bool write, Random &random, StatementFaults *faults,
             const PageLimits &limits);
     ServerFrame answer(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs);
+    ServerFrame greet(const Caller &caller, const wire::Hello &hello, qint64 nowMs);
 
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<Db> db;
@@ -74,6 +76,30 @@ Identity readIdentity(Db &db, EpochGuard *guard, Random &random)
     return {EpochId::fromBlob(epoch), EpochId::fromBlob(uuid).text(), key};
 }
 
+Lineage lineageOf(Db &db, const EpochId &epoch)
+{
+    Statement select(db, "SELECT lineage FROM meta");
+    Rows rows = select.rows();
+    return rows.next() ? Lineage::fromBlob(rows.bytes(0), epoch) : Lineage();
+}
+
+qint64 commitNoOf(Db &db) { return db.number("SELECT commit_no FROM meta"); }
+
+/// A writer's start is noted before it stores anything. It counts as a commit, so that a copy from before it
+/// is older than the guard even if nothing else was stored since.
+WitnessSeal beginRun(Db &db, EpochGuard &guard, const Identity &identity, Random &random)
+{
+    QByteArray run(8, Qt::Uninitialized);
+    random.fill(run.data(), 8);
+    Lineage lineage = lineageOf(db, identity.epoch);
+    const qint64 before = commitNoOf(db);
+    lineage.begin(run, before);
+    Statement(db, "UPDATE meta SET lineage = ?1, commit_no = ?2")
+        .run(lineage.blob(identity.epoch), before + 1);
+    guard.note(EpochId::fromText(identity.dbUuid).value_or(EpochId{}).blob(), before + 1);
+    return {identity.tokenKey, identity.epoch, run};
+}
+
 template <class F> auto guarded(F &&f) -> Result<decltype(f())>
 {
     try {
@@ -106,7 +132,8 @@ SqliteRepository::Private::Private(const QString &file, bool write, Random &rand
     messages = std::make_unique<MessageReads>(*db, *reads, identity.epoch);
     if (write) {
         const QUuid uuid = EpochId::fromText(identity.dbUuid).value_or(EpochId{}).value;
-        writer = std::make_unique<Writer>(*db, random, identity.epoch, uuid.toRfc4122(), *guard);
+        writer = std::make_unique<Writer>(*db, random, identity.epoch, uuid.toRfc4122(), *guard,
+                                          beginRun(*db, *guard, identity, random));
     }
 }
 
@@ -146,7 +173,7 @@ ServerFrame SqliteRepository::Private::answer(const Caller &caller, const wire::
         [&](const auto &f) -> ServerFrame {
             using F = std::decay_t<decltype(f)>;
             if constexpr (std::is_same_v<F, wire::Hello>)
-                return overview->hello(caller, f, nowMs);
+                return greet(caller, f, nowMs);
             else if constexpr (std::is_same_v<F, wire::Ping>)
                 return overview->ping(caller, f, nowMs);
             else if constexpr (std::is_same_v<F, wire::Sync>)
@@ -177,6 +204,15 @@ ServerFrame SqliteRepository::Private::answer(const Caller &caller, const wire::
         frame);
 }
 
+ServerFrame SqliteRepository::Private::greet(const Caller &caller, const wire::Hello &hello, qint64 nowMs)
+{
+    ServerFrame answer = overview->hello(caller, hello, nowMs);
+    const QByteArray run = lineageOf(*db, identity.epoch).run();
+    if (auto *ok = std::get_if<wire::HelloOk>(&answer); ok && !run.isEmpty())
+        ok->witness = WitnessSeal(identity.tokenKey, identity.epoch, run).seal(commitNoOf(*db));
+    return answer;
+}
+
 ServerFrame SqliteRepository::read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs)
 {
     try {
@@ -189,6 +225,16 @@ ServerFrame SqliteRepository::read(const Caller &caller, const wire::ClientFrame
         qCWarning(lcServer) << "a read failed:" << failure.error.what;
         return refusal(wire::Code::Unavailable, u"the database cannot answer now"_s);
     }
+}
+
+Result<bool> SqliteRepository::hasLost(const QByteArray &sealed)
+{
+    return guarded([&] {
+        const auto witness = WitnessSeal::open(d->identity.tokenKey, sealed);
+        if (!witness || witness->epoch != d->identity.epoch) return false;
+        const Lineage lineage = lineageOf(*d->db, d->identity.epoch);
+        return !lineage.holds(*witness, commitNoOf(*d->db));
+    });
 }
 
 Result<std::optional<Account>> SqliteRepository::accountByLogin(const QString &login)

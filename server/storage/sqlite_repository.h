@@ -29,6 +29,7 @@ public:
     ~SqliteRepository() override;
 
     Result<Identity> identity() override;
+    Result<bool> hasLost(const QByteArray &witness) override;
     std::vector<WriteResult> commit(const std::vector<Write> &items) override;
     wire::ServerFrame read(const Caller &caller, const wire::ClientFrame &frame, qint64 nowMs) override;
     Result<std::optional<Account>> accountByLogin(const QString &login) override;

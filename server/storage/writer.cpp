@@ -1,6 +1,7 @@
 #include "server/storage/writer.h"
 
 #include "core/base/log.h"
+#include "core/base/random.h"
 #include "core/base/twin.h"
 
 namespace kith::server {
@@ -19,7 +20,8 @@ bool isRefusal(const WriteResult &result)
 
 } // namespace
 
-Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &dbUuid, EpochGuard &guard)
+Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &dbUuid, EpochGuard &guard,
+               WitnessSeal seal)
     : m_db(db)
     , m_hot(db)
     , m_desk(db, m_hot, random, epoch)
@@ -37,6 +39,8 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     , m_administration(m_desk, m_accounts, m_members)
     , m_dbUuid(dbUuid)
     , m_guard(guard)
+    , m_seal(std::move(seal))
+    , m_random(random)
     , m_commitNo(db.number("SELECT commit_no FROM meta"))
     , m_begin(db, "BEGIN IMMEDIATE")
     , m_commit(db, "COMMIT")
@@ -46,12 +50,18 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
 
 std::vector<WriteResult> Writer::commit(const std::vector<Write> &items)
 {
+    if (m_renamed)
+        return std::vector<WriteResult>(
+            items.size(), Error{Errc::Unavailable, u"the history has got a new name: open it again"_s});
     for (const Way way : {Way::Straight, Way::Careful}) {
         bool inItems = false;
         try {
-            return run(items, way, inItems);
+            auto results = run(items, way, inItems);
+            seal(results);
+            return results;
         } catch (const Failure &failure) {
             m_db.rollback();
+            m_renamed = false;
             if (!isTwin(Twin::CountersOutliveAbort)) m_hot.forget();
             if (inItems && way == Way::Straight) continue;
             qCWarning(lcServer) << "a commit of" << items.size() << "writes failed:" << failure.error.what;
@@ -94,6 +104,28 @@ void Writer::finish(qint64 changesBefore)
     m_hot.trim();
 }
 
+/// What is answered is in the history from this commit on, and the client can prove it.
+void Writer::seal(std::vector<WriteResult> &results) const
+{
+    QByteArray witness; // one for the whole transaction
+    for (WriteResult &result : results) {
+        auto *outcome = std::get_if<Outcome>(&result);
+        auto *answer = outcome ? std::get_if<wire::Ok>(&outcome->answer) : nullptr;
+        if (!answer) continue;
+        if (witness.isEmpty()) witness = m_seal.seal(m_commitNo);
+        answer->witness = witness;
+    }
+}
+
+WriteResult Writer::rename()
+{
+    QByteArray epoch(16, Qt::Uninitialized);
+    m_random.fill(epoch.data(), 16);
+    Statement(m_db, "UPDATE meta SET epoch = ?1").run(epoch);
+    m_renamed = true;
+    return Done{};
+}
+
 WriteResult Writer::apply(const Write &item)
 {
     const qint64 rows = m_db.totalChanges();
@@ -103,6 +135,8 @@ WriteResult Writer::apply(const Write &item)
             using W = std::decay_t<decltype(write)>;
             if constexpr (std::is_same_v<W, Call>)
                 return call(write);
+            else if constexpr (std::is_same_v<W, RenameHistory>)
+                return rename();
             else if constexpr (std::is_same_v<W, AdminWrite>)
                 return m_administration.run(write);
             else if constexpr (std::is_same_v<W, NewUser>)

@@ -4,6 +4,7 @@
 #include "server/storage/chat_writes.h"
 #include "server/storage/epoch_guard.h"
 #include "server/storage/files.h"
+#include "server/storage/lineage.h"
 #include "server/storage/message_writes.h"
 #include "server/storage/push_rows.h"
 #include "server/storage/receipts.h"
@@ -20,7 +21,8 @@ namespace kith::server {
 /// cost every batch a copy of each touched page.
 class Writer {
 public:
-    Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &dbUuid, EpochGuard &guard);
+    Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &dbUuid, EpochGuard &guard,
+           WitnessSeal seal);
     std::vector<WriteResult> commit(const std::vector<Write> &items);
 
 private:
@@ -33,6 +35,8 @@ private:
     WriteResult applyCarefully(const Write &item);
     WriteResult call(const Call &call);
     void finish(qint64 changesBefore);
+    void seal(std::vector<WriteResult> &results) const;
+    WriteResult rename();
 
     Db &m_db;
     HotRows m_hot;
@@ -51,6 +55,9 @@ private:
     Administration m_administration;
     const QByteArray m_dbUuid;
     EpochGuard &m_guard;
+    const WitnessSeal m_seal;
+    Random &m_random;
+    bool m_renamed = false;
     qint64 m_commitNo;
     Statement m_begin, m_commit, m_count;
 };

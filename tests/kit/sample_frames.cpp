@@ -101,8 +101,8 @@ std::vector<std::pair<QByteArray, Request>> Samples::requests()
     const auto add = [&](const char *name, ClientFrame frame, bool answered = true) {
         all.emplace_back(name, Request{answered ? qint64(all.size() + 1) : 0, std::move(frame)});
     };
-    add("hello", Hello{1, 2, "token.sig", u"kith/0.1 (Linux)"_s, e, uat(77), digests()});
-    add("hello_new", Hello{1, 1, "token.sig", u"kith/0.1"_s, {}, {}, {}});
+    add("hello", Hello{1, 2, "token.sig", u"kith/0.1 (Linux)"_s, e, uat(77), digests(), "wit-of_a-run"});
+    add("hello_new", Hello{1, 1, "token.sig", u"kith/0.1"_s, {}, {}, {}, {}});
     add("auth", Auth{"token.sig"});
     add("sync", Sync{c, e, at(1203), Rx{40}, Anchor{Seq{812}, m}, 100});
     add("sync_new", Sync{c, {}, {}, {}, std::nullopt, 200});
@@ -158,12 +158,13 @@ std::vector<std::pair<QByteArray, Reply>> Samples::replies()
     const auto add = [&](const char *name, ServerFrame frame, bool push = false) {
         all.emplace_back(name, Reply{push ? 0 : qint64(all.size() + 1), std::move(frame)});
     };
-    HelloOk hello{1, u, id<DeviceId>(), e, 1'790'000'000'000, 25'000, {}, uat(77), {}, true};
+    HelloOk hello{1, u, id<DeviceId>(), e, 1'790'000'000'000, 25'000, {}, uat(77), {}, true, "wit-of_a-run"};
     hello.dirty = {{c, at(1203), Rx{40}, Seq{812}, 1'790'000'000'000}};
     add("hello_ok", hello);
     Ok write;
     write.chat = c;
     write.epoch = e;
+    write.witness = "wit-of_a-run";
     write.rows = {message()};
     add("ok_row", write);
     Ok plain;

@@ -24,6 +24,7 @@ constexpr TwinName twinNames[] = {
     {Twin::NoProofOfNoGap, "no-proof-of-no-gap", "R7"},
     {Twin::UnknownDeleteRefused, "unknown-delete-refused", "R9"},
     {Twin::EpochKept, "epoch-kept", "R10"},
+    {Twin::WitnessIgnored, "witness-ignored", "R10"},
     {Twin::TagIgnored, "tag-ignored", "R10"},
     {Twin::DivergenceIsReset, "divergence-is-reset", "R10"},
     {Twin::StaleAnswers, "stale-answers", "R11"},

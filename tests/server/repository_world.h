@@ -43,9 +43,17 @@ template <class Rig> struct World {
     {
         return get<Outcome>(one(Call{who, std::move(frame), now}));
     }
-    Ok ok(const Caller &who, ClientFrame frame)
+    /// Without its witness, which is another after each commit.
+    Ok ok(const Caller &who, ClientFrame frame) { return plain(checked(call(who, std::move(frame)).answer)); }
+    static Ok plain(ServerFrame frame)
     {
-        return std::get<Ok>(checked(call(who, std::move(frame)).answer));
+        Ok answer = std::get<Ok>(std::move(frame));
+        answer.witness.clear();
+        return answer;
+    }
+    QByteArray witnessOf(const Caller &who, ClientFrame frame)
+    {
+        return std::get<Ok>(checked(call(who, std::move(frame)).answer)).witness;
     }
     Code code(const Caller &who, ClientFrame frame)
     {

@@ -194,7 +194,7 @@ void TestFilesOfMessages::aRepeatedSendStaysOne()
     const wire::Send send = w.message(album, QString(limits::textBytes, u'x')); // the largest there is
     const auto first = w.ana.ws.ask(send), second = w.ana.ws.ask(send);
     QVERIFY(first && std::holds_alternative<wire::Ok>(*first));
-    QVERIFY(*first == *second);
+    QVERIFY(std::get<wire::Ok>(*first).rows == std::get<wire::Ok>(*second).rows);
     const auto &row = std::get<MessageRow>(std::get<wire::Ok>(*first).rows.front());
     QVERIFY(*wire::attachments(row.extra) == album);
 }

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void onlyOneServerMayWrite();
     void aRestoredOlderDatabaseStartsANewEpoch();
     void everyRestoreOfOneCopyStartsANewEpoch();
+    void aWitnessTellsOfALossThatTheGuardCannot();
     void aReaderSeesWhatIsCommitted();
 };
 
@@ -293,6 +294,45 @@ void TestSqliteRepository::everyRestoreOfOneCopyStartsANewEpoch()
         w.rig.reopen();
         QVERIFY2(seen.insert(w.epoch()).second, "a restored database kept a name that was used before");
     }
+}
+
+/// The machine goes back to a snapshot, guard and all. Only what a client holds tells, however much has been
+/// stored since.
+void TestSqliteRepository::aWitnessTellsOfALossThatTheGuardCannot()
+{
+    World<SqliteRig> w;
+    const Caller a = w.person(u"ann"_s), b = w.person(u"bob"_s);
+    const ChatId chat = w.direct(a, b);
+    const QByteArray before = w.witnessOf(a, w.text(chat, u"in the copy"_s));
+    const QStringList files{w.rig.file, w.rig.file + u".guard"_s};
+    w.rig.opened.reset();
+    for (const QString &file : files) QVERIFY(QFile::copy(file, file + u".copy"_s));
+    w.rig.reopen();
+    const auto lost = [&](const QByteArray &witness) { return *w.repo().hasLost(witness); };
+    const QByteArray gone = w.witnessOf(a, w.text(chat, u"answered, then lost"_s));
+    const QByteArray greeted = std::get<HelloOk>(w.repo().read(b, Hello{}, w.now)).witness;
+    QVERIFY(!lost(before) && !lost(gone) && !lost(greeted));
+    const EpochId epoch = w.epoch();
+    w.rig.opened.reset();
+    for (const QString &file : files) QVERIFY(QFile::remove(file) && QFile::rename(file + u".copy"_s, file));
+    w.rig.reopen();
+    QVERIFY(w.epoch() == epoch); // the guard saw nothing
+    QVERIFY(lost(gone) && lost(greeted) && !lost(before));
+    for (int i = 0; i < 5; ++i) w.say(a, chat, u"goes on %1"_s.arg(i));
+    QVERIFY(lost(gone) && !lost(before));
+    QByteArray forged = gone;
+    forged[40] = forged[40] == 'A' ? 'B' : 'A';
+    QVERIFY(!lost(forged) && !lost({}) && !lost("nonsense"));
+
+    QVERIFY(std::holds_alternative<Done>(w.repo().commit({RenameHistory{}}).front()));
+    const auto after = w.repo().commit({Call{a, w.text(chat, u"under a name that is gone"_s), w.now}});
+    QCOMPARE(std::get<Error>(after.front()).code, Errc::Unavailable);
+    w.rig.reopen();
+    QVERIFY(w.epoch() != epoch);
+    QVERIFY(!lost(gone)); // of a history that goes by another name: its bearer is told by the epoch
+    const QByteArray fresh = w.witnessOf(a, w.text(chat, u"a new name"_s));
+    for (int run = 0; run < 40; ++run) w.rig.reopen(); // more runs than are remembered
+    QVERIFY(!lost(fresh));
 }
 
 void TestSqliteRepository::aReaderSeesWhatIsCommitted()

@@ -73,6 +73,7 @@ public:
     {
         return std::optional<Account>{};
     }
+    Result<bool> hasLost(const QByteArray &) override { return false; }
     Result<std::optional<Account>> account(const UserId &) override { return std::optional<Account>{}; }
     Result<std::vector<wire::DeviceEntry>> devices(const UserId &) override
     {

@@ -83,7 +83,11 @@ void World::checkLedger()
         for (const Place &place : m_places)
             applied = applied || (place.device->user() == m_places[size_t(one.device)].device->user() &&
                                   place.check->everDead(mid));
-        if (one.deleted && applied && !m_blind && !stored->dead && !stored->timed)
+        // Repeated by who is a member still: who left in between is not let in to delete.
+        const auto *chat = m_log->chat(stored->chat);
+        const auto author = chat ? chat->members.find(stored->sender) : decltype(chat->members.end()){};
+        const bool present = chat && author != chat->members.end() && author->second.leftRev == 0;
+        if (one.deleted && applied && present && !stored->dead && !stored->timed)
             fault({u"16 %1 was deleted and lives"_s.arg(what)});
         if (m_restored || one.deleted || check.everRefused(mid) || m_poisoned.contains(one.mid.text()))
             continue;

@@ -116,7 +116,6 @@ void declare(QCommandLineParser &parser)
     option({u"without-mishaps"_s}, u"Leave out single mishaps, as in cut:0,3-5;slow:2."_s,
            u"KIND:NUMBERS;…"_s);
     option({u"without"_s}, u"Kinds of mishaps that never happen, as in cut,slow."_s, u"KINDS"_s);
-    option({u"blind-restores"_s}, u"Restores may put the epoch guard back too, which nobody can notice."_s);
     option({u"list"_s}, u"Print the plan of the history and simulate nothing."_s);
     option({u"log"_s}, u"Show the programs' own log."_s);
     QCommandLineOption worker(u"worker"_s);
@@ -148,7 +147,6 @@ std::variant<Options, BadOptions, HelpWanted> readOptions(const QStringList &arg
     options.shrink = in.given("shrink");
     options.worker = in.given("worker");
     options.list = in.given("list");
-    h.blindRestores = in.given("blind-restores");
     options.log = in.given("log");
     h.trace = in.value("trace").toLatin1();
     h.twin = in.value("twin");
@@ -184,7 +182,6 @@ QString replayOf(const History &history)
     QString line = u"kith-sim --seed %1"_s.arg(history.seed);
     if (!history.twin.isEmpty()) line += u" --twin "_s + history.twin;
     if (history.devices > 0) line += u" --devices %1"_s.arg(history.devices);
-    if (history.blindRestores) line += u" --blind-restores"_s;
     if (history.steps > 0) line += u" --steps %1"_s.arg(history.steps);
     if (!history.withoutDeeds.empty()) line += u" --without-deeds "_s + writeNumbers(history.withoutDeeds);
     if (!history.without.empty()) {

@@ -71,7 +71,7 @@ Plan::Plan(const History &history)
     for (int d = 0; d < count; ++d) userOf.push_back(d < users ? d : int(random.below(quint64(users))));
     stormMs = 15'000 + qint64(random.below(30'000));
     restores = oneIn(4);
-    guardsToo = restores && oneIn(3) && history.blindRestores;
+    guardsToo = restores && oneIn(3);
     wildClocks = oneIn(6);
     membership = users > 1 && !oneIn(3);
     poison = oneIn(6);

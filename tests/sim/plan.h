@@ -68,10 +68,8 @@ struct History {
     std::set<int> withoutDeeds; // numbers in the plan
     std::set<std::pair<Mishap, int>> withoutMishaps;
     std::set<Mishap> without; // kinds that do not happen at all
-    /// Restores may take the epoch guard along: nobody can tell then, and histories diverge unnoticed.
-    bool blindRestores = false;
-    qint64 steps = 0; // stop there; 0 = to the end
-    QByteArray trace; // a mid, or "all"; empty = silent
+    qint64 steps = 0;         // stop there; 0 = to the end
+    QByteArray trace;         // a mid, or "all"; empty = silent
 };
 
 /// Everything derived from the seed.

@@ -23,8 +23,9 @@ Eye &ServerLog::eye()
     return m_eye;
 }
 
-void ServerLog::forget()
+void ServerLog::forget(bool unnoticed)
 {
+    m_unnoticed = unnoticed;
     m_eye.close();
     m_chats.clear();
     m_messages.clear();
@@ -41,7 +42,8 @@ QStringList ServerLog::read(const std::set<qint64> &toldOf)
     {
         auto meta = m_eye.rows("SELECT epoch, commit_no FROM meta");
         if (!meta.next()) return {}; // not made yet
-        if (m_epoch && meta.key(0) != m_epoch) faults << u"2 the epoch changed without a restore"_s;
+        if (m_epoch && meta.key(0) != m_epoch && !std::exchange(m_unnoticed, false))
+            faults << u"2 the epoch changed without a restore"_s;
         m_epoch = meta.key(0);
         if (meta.number(1) == m_commitNo && m_commitNo > 0) return faults;
         if (meta.number(1) < m_commitNo) faults << u"2 the number of commits fell"_s;

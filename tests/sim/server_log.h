@@ -46,7 +46,10 @@ public:
     /// The process is gone: its files are closed. What was read stays.
     void close() { m_eye.close(); }
     /// The database was put back to an older copy: everything is read anew, and may be less.
-    void forget();
+    void forget(bool unnoticed);
+    /// It was put back in a way that only a client can prove, and none has yet: mirrors may hold what it
+    /// lost.
+    bool unnoticed() const { return m_unnoticed; }
 
     const Chat *chat(const Key &id) const
     {
@@ -76,6 +79,7 @@ private:
     const Story &m_story;
     Eye m_eye;
     Key m_epoch;
+    bool m_unnoticed = false;
     qint64 m_commitNo = 0;
     std::map<Key, Chat> m_chats;
     std::unordered_map<Key, Message, KeyHash> m_messages;

@@ -316,10 +316,25 @@ bool SimServer::greet(SessionKey key, qint64 request, const Caller &caller, wire
         if (!device)
             greeting.frame = unavailable();
         else if (greeting.known)
-            greeting.frame = m_repository->read(caller, hello, m_clock.wallMs());
+            greeting.frame = answerHello(caller, hello);
         if (!died()) session->greeted(request, std::move(greeting));
     });
     return true;
+}
+
+/// As the real node does: a history that lost something gets a new name, and the server starts again.
+wire::ServerFrame SimServer::answerHello(const Caller &caller, const wire::Hello &hello)
+{
+    const auto lost = m_repository->hasLost(hello.witness);
+    if (!lost) return unavailable();
+    if (!*lost) return m_repository->read(caller, hello, m_clock.wallMs());
+    const auto results = m_repository->commit({RenameHistory{}});
+    if (std::holds_alternative<Done>(results.front()))
+        laterInThisLife(1, [this] {
+            m_story.event(u"a client proves that the database was put back"_s);
+            end();
+        });
+    return unavailable();
 }
 
 bool SimServer::presence(SessionKey key, qint64 request, const Caller &caller, std::vector<UserId> users)

@@ -110,6 +110,7 @@ private:
     void commitBatch();
     void afterCommit(Batch &&batch, std::vector<server::WriteResult> &&results);
     void answer(const Waiting &to, wire::ServerFrame frame);
+    wire::ServerFrame answerHello(const server::Caller &caller, const wire::Hello &hello);
     void answerLater(const Waiting &to, wire::ServerFrame frame);
     void sweepRelay();
     void tick();

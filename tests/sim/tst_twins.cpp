@@ -33,6 +33,7 @@ constexpr Catch catches[] = {
     {Twin::UnknownDeleteRefused, 0, "server_tst_sqlite_repository",
      "deletesLeaveATombstoneAlsoForTheUnknown"},
     {Twin::EpochKept, 0, "server_tst_sqlite_repository", "aRestoredOlderDatabaseStartsANewEpoch"},
+    {Twin::WitnessIgnored, 0, "server_tst_sqlite_repository", "aWitnessTellsOfALossThatTheGuardCannot"},
     {Twin::TagIgnored, 0, "server_tst_sqlite_repository", "aCursorThatCannotBeFollowedIsReset"},
     {Twin::DivergenceIsReset, 0, "sync_tst_rules", "divergenceSendsOwnWordsAgain"},
     {Twin::StaleAnswers, 0, "sync_tst_rules", "anAnswerToAnOldQuestionIsNotTaken"},

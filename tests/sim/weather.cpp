@@ -107,9 +107,8 @@ void World::restore(Random &random)
     if (!m_backup || !m_server->up()) return;
     const bool guardToo = m_plan.guardsToo && random.below(2);
     m_server->restore(*m_backup, guardToo);
-    m_log->forget();
+    m_log->forget(guardToo);
     m_restored = true;
-    m_blind = m_blind || guardToo;
     for (Place &place : m_places) place.check->restored();
 }
 

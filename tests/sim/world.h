@@ -100,7 +100,7 @@ private:
     qint64 m_steps = 0;
     int m_texts = 0;
     bool m_calm = false, m_quiet = false;
-    bool m_restored = false, m_blind = false; // blind: put back without anybody being able to tell
+    bool m_restored = false;
 };
 
 } // namespace kith::sim
