@@ -39,16 +39,6 @@ QSet<QString> keptBy(const Ledger &mirror)
     return all;
 }
 
-/// An id that the server does not take, made by a wrong clock, gives way to another: the journal notes under
-/// each of the two the other one.
-QHash<QString, QString> renamedBy(const Ledger &mirror)
-{
-    QHash<QString, QString> all;
-    for (const auto &row : mirror.rows(u"SELECT mid, why FROM journal WHERE what = 7 AND kind = 'send'"_s, 2))
-        all.insert(QString::fromLatin1(Mid::fromBlob(row[0].toByteArray()).text()), row[1].toString());
-    return all;
-}
-
 struct Rules {
     Verdict::Rule lost{u"none lost"_s, {}}, doubled{u"none doubled"_s, {}},
         order{u"same order everywhere"_s, {}}, receipts{u"receipts agree"_s, {}},
@@ -56,18 +46,11 @@ struct Rules {
 };
 
 void judgeEntered(const LabClient &client, const QHash<QString, Place> &places, const QSet<QString> &kept,
-                  const QHash<QString, QString> &renamed, bool inOrder, Rules &rules)
+                  bool inOrder, Rules &rules)
 {
     QHash<ChatId, qint64> last; // in each chat: a device's messages stand in the order of entering
-    for (const QString &entered : client.entered()) {
-        QString mid = entered;
-        Place place = places.value(mid);
-        if (const QString other = renamed.value(mid); !other.isEmpty() && places.contains(other)) {
-            if (place.times > 0)
-                rules.doubled.faults.append(u"%1 is in the log as %2, too"_s.arg(mid, other));
-            mid = other;
-            place = places.value(other);
-        }
+    for (const QString &mid : client.entered()) {
+        const Place place = places.value(mid);
         if (place.times == 0 && !(client.signedOut && kept.contains(mid)))
             rules.lost.faults.append(u"%1 of %2 is not in the server's log"_s.arg(mid, client.name()));
         if (place.times > 1)
@@ -152,7 +135,7 @@ Verdict judge(Lab &lab)
             rules.equal.faults.append(client->name() + u": the mirror cannot be opened"_s);
             continue;
         }
-        judgeEntered(*client, places, keptBy(mirror), renamedBy(mirror), !lab.restored, rules);
+        judgeEntered(*client, places, keptBy(mirror), !lab.restored, rules);
         if (!client->signedOut) judgeMirror(*client, server, mirror, rules);
     }
     Verdict::Rule crashes{u"no program crashed"_s, {}};

@@ -43,7 +43,7 @@ public:
         if (!node) return node.error();
         m_node = *std::move(node);
         // The same door the next time, also where any free one was asked for.
-        m_options.port = m_node->port();
+        if (m_node->port() != 0) m_options.port = m_node->port();
         if (m_options.operatorAddress) m_options.operatorPort = m_node->operatorPort();
         QObject::connect(m_node.get(), &server::Node::stopped, qApp, &QCoreApplication::quit,
                          Qt::QueuedConnection);
@@ -106,8 +106,8 @@ int runServer(const server::CommandLine &line)
                   "no worker here: pushes, sweeps and erasures wait until a server with it has this "
                   "data folder");
     tellSystem("READY=1");
-    const QByteArray where =
-        roles.clients() ? urlOf(scheme, running.node().address(), running.node().port()) : QByteArray("worker");
+    const QByteArray where = roles.clients() ? urlOf(scheme, running.node().address(), running.node().port())
+                                             : QByteArray("worker");
     std::printf("kith-server ready %s\n", where.constData());
     std::fflush(stdout);
     const int code = QCoreApplication::exec();

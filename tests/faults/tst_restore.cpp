@@ -1,5 +1,6 @@
 #include "tests/faults/fault_world.h"
 
+using namespace kith::lab;
 using namespace kith::test;
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,10 @@ void copyFolder(const QString &from, const QString &to)
         if (!QFile::copy(from + u'/' + name, to + u'/' + name)) qFatal("%s was not copied", qPrintable(name));
 }
 
-QString epochOf(const QString &database) { return Ledger(database).text(u"SELECT hex(epoch) FROM meta"_s); }
+QString epochOf(const QString &database)
+{
+    return Ledger(database).rows(u"SELECT hex(epoch) FROM meta"_s, 1).value(0).value(0).toString();
+}
 
 } // namespace
 
