@@ -11,7 +11,7 @@ enum class JournalWhat : quint8 {
     Retried = 4,   // the user queued it again
     Answered = 5,  // stored, after something above had happened
     Requeued = 6,  // the server's history no longer had it: queued again under the same id
-    Renamed = 7,   // sent under a new id, because the old one's time was not taken; `why`: the other id
+    Renamed = 7,   // of earlier versions: sent under a new id; `why`: the other id
     Discarded = 8, // the user gave it up
     Outage = 9,    // no connection (of no single write); `times`: failed tries, `why`: the last reason
 };
