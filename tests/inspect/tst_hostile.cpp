@@ -131,8 +131,8 @@ private Q_SLOTS:
     {
         CanaryMirror m;
         const QString file = closedMirror(m);
-        sql(file, {u"PRAGMA legacy_alter_table=ON"_s, u"ALTER TABLE messages RENAME TO hidden"_s,
-                   u"CREATE VIEW messages AS SELECT * FROM hidden"_s});
+        sql(file, {u"PRAGMA legacy_alter_table=ON"_s, u"ALTER TABLE messages RENAME TO set_aside"_s,
+                   u"CREATE VIEW messages AS SELECT * FROM set_aside"_s});
         const auto opened = openAny(file, veil);
         QVERIFY(!opened && opened.error().code == Errc::BadInput);
         const auto saved = salvage(file, m.folder.filePath(u"out.db"_s));
