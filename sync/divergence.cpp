@@ -134,6 +134,7 @@ void Applier::diverged(const StoredChat &chat, const wire::Reset &frame, std::ve
         orphan(id, last->row.mid);
     }
     m_mirror.messages.markUnverified(id);
+    m_mirror.reactions.markUnverified(id);
     Mid after;
     const qint64 since = m_context.serverMs - kAskedForAtOnceMs;
     for (;;) {

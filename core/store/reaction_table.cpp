@@ -61,4 +61,10 @@ void ReactionTable::remove(const ReactionRow &row)
              {row.mid.blob(), m_keys.user(row.user), notNull(row.emoji)});
 }
 
+void ReactionTable::markUnverified(const ChatId &chat)
+{
+    m_db.run("UPDATE reactions SET rev = 0 WHERE mid IN (SELECT mid FROM messages WHERE chat_pk = ?)",
+             {m_keys.chat(chat)});
+}
+
 } // namespace kith

@@ -21,6 +21,8 @@ public:
     std::vector<ReactionRow> between(const ChatId &chat, Seq lo, Seq hi);
     void mend(const ChatId &chat, const ReactionRow &row); // as the server has it, whatever was stored
     void remove(const ReactionRow &row);
+    /// Their rev counts changes of another history: whatever the server has now wins.
+    void markUnverified(const ChatId &chat);
 
 private:
     Db &m_db;

@@ -85,7 +85,7 @@ void SimServer::open()
     m_tokens = std::make_unique<Tokens>(m_repository->identity()->tokenKey);
     m_publisher = std::make_unique<Publisher>(*this);
     tick();
-    sweepRelay();
+    if (m_repository) sweepRelay(); // a tick writes, and may be its last
 }
 
 void SimServer::tick()

@@ -238,6 +238,12 @@ void TestTables::reactions()
     }));
     QCOMPARE(f.mirror->reactions.find(m.mid, f.me, u"👍"_s), std::optional(off));
     QCOMPARE(f.mirror->reactions.ofMessage(m.mid), std::vector{off});
+    // Simulated (seed 1430): another history has it as it was before, under a lower rev.
+    f.require(f.mirror->write([&] {
+        f.mirror->reactions.markUnverified(chat);
+        QVERIFY(f.mirror->reactions.upsert(chat, on));
+    }));
+    QCOMPARE(f.mirror->reactions.find(m.mid, f.me, u"👍"_s), std::optional(on));
     f.require(f.mirror->write([&] { f.mirror->messages.remove(m.mid); }));
     QVERIFY(f.mirror->reactions.ofMessage(m.mid).empty());
 }
