@@ -2,6 +2,7 @@
 
 #include "ui/banner.h"
 #include "ui/dialogs/chat_info_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/new_chat_dialogs.h"
 #include "ui/dialogs/story_dialog.h"
 #include "ui/dialogs/verify_dialog.h"
@@ -162,6 +163,7 @@ void Workspace::newGroup()
 void Workspace::showDetails(const ChatId &chat)
 {
     ChatInfoDialog dialog(m_context, *m_live, chat, this);
+    connect(&dialog, &ChatInfoDialog::exportWanted, this, &Workspace::exportHistory, Qt::QueuedConnection);
     dialog.exec();
 }
 
@@ -199,6 +201,8 @@ std::vector<PaletteCommand> Workspace::commands()
              c.setPinned(s.chat, !s.pinned);
          })},
         {tr("Mark this chat as read"), {}, here([&c](const ChatSummary &s) { c.markSeen(s.chat, s.head); })},
+        {tr("Export this chat"), {}, here([this](const ChatSummary &s) { exportHistory(s.chat); })},
+        {tr("Export all chats"), {}, [this] { exportHistory({}); }},
         {tr("Settings"), native(Qt::CTRL | Qt::Key_Comma), [this] { Q_EMIT settingsWanted(false); }},
         {tr("About Kith"), {}, [this] { Q_EMIT settingsWanted(true); }},
         {tr("Verify history"), {}, [this] { verifyHistory({}); }},
@@ -234,6 +238,13 @@ void Workspace::verifyHistory(const ChatId &chat)
 {
     VerifyDialog dialog(m_context, chat, this);
     dialog.exec();
+}
+
+void Workspace::exportHistory(const ChatId &chat)
+{
+    auto *dialog = new ExportDialog(m_context.reader, chat, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Workspace::setActive(bool active)

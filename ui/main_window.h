@@ -37,6 +37,7 @@ public:
     std::vector<PaletteCommand> commands();
     void setConnection(const Connection &connection);
     void verifyHistory(const ChatId &chat); // null = all chats
+    void exportHistory(const ChatId &chat); // null = all chats
 
 Q_SIGNALS:
     void signInAgainWanted();

@@ -49,6 +49,7 @@ enum class Verb : quint8 {
     Sync,
     Verify,
     Explain,
+    Export,
     Push,
     PushTest,
 };

@@ -103,6 +103,7 @@ Outcome runSession(Job &job);
 Outcome runSync(Job &job);
 Outcome runVerify(Job &job);
 Outcome runExplain(Job &job);
+Outcome runExport(Job &job);
 
 Outcome runPush(Job &job);
 Outcome runPushTest(Job &job);

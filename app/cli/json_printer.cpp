@@ -409,6 +409,15 @@ public:
              {u"clock_skew_ms"_s, connection.clockSkewMs}},
             "connection");
     }
+    void exported(const ExportReport &report) override
+    {
+        put({{u"folder"_s, report.folder},
+             {u"chats"_s, report.chats},
+             {u"messages"_s, report.messages},
+             {u"files"_s, report.files},
+             {u"files_elsewhere"_s, report.filesElsewhere},
+             {u"on_server_only"_s, report.onServerOnly}});
+    }
     void rescued(const RescueReport &report) override
     {
         const auto count = [](const RescueReport::Count &c) {

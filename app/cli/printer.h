@@ -1,6 +1,7 @@
 #pragma once
 #include "app/cli/lines.h"
 #include "core/wire/account_care.h"
+#include "ui/export/export_history.h"
 
 #include <cstdio>
 #include <memory>
@@ -37,6 +38,7 @@ public:
     virtual void scheduled(const ScheduledText &scheduled) = 0;
     virtual void push(const PushInfo &info) = 0;
     virtual void connection(const Connection &connection) = 0;
+    virtual void exported(const ExportReport &report) = 0;
     virtual void rescued(const RescueReport &report) = 0;
     /// A message that is no longer there: taken back before it went out, or given up.
     virtual void gone(const ChatId &chat, const Mid &mid) = 0;

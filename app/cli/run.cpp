@@ -93,6 +93,8 @@ Outcome runVerb(Job &job)
         return runVerify(job);
     case Verb::Explain:
         return runExplain(job);
+    case Verb::Export:
+        return runExport(job);
     case Verb::Push:
         return runPush(job);
     case Verb::PushTest:

@@ -175,6 +175,12 @@ public:
     {
         put({phaseText(connection.phase), onOneLine(connection.why)}, "connection");
     }
+    void exported(const ExportReport &report) override
+    {
+        put({onOneLine(report.folder), u"%1 chats"_s.arg(report.chats), u"%1 messages"_s.arg(report.messages),
+             u"%1 files"_s.arg(report.files), u"%1 files not here"_s.arg(report.filesElsewhere),
+             u"%1 messages on the server only"_s.arg(report.onServerOnly)});
+    }
     void rescued(const RescueReport &) override {} // the sentences on stderr say it
     void gone(const ChatId &, const Mid &mid) override { put({idText(mid.text()), u"gone"_s}); }
     void done(qint64 n, int exit, const QString &why) override

@@ -54,6 +54,8 @@ constexpr std::array syncOptions{OptionRule{"once", Flag, "", true}, OptionRule{
 
 constexpr std::array verifyOptions{OptionRule{"chat", Text, "CHAT"}, OptionRule{"check", Flag, ""},
                                    OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array exportOptions{OptionRule{"chat", Texts, "CHAT"}, OptionRule{"format", Text, "html|json"},
+                                   OptionRule{"no-files", Flag, ""}};
 constexpr std::array pushOptions{OptionRule{"provider", Text, "NAME"}, OptionRule{"token-stdin", Flag, ""},
                                  OptionRule{"off", Flag, ""}, OptionRule{"timeout", Seconds, "S"}};
 
@@ -172,6 +174,10 @@ constexpr VerbRule rules[] = {
      "looks. Exit code 0 only if everything is held and equal."},
     {Verb::Explain, "explain", "MID", 1, 1, patience,
      "Tells what happened to a message: entered, tried, stored, delivered, seen, and what comes next."},
+    {Verb::Export, "export", "DIR", 1, 1, exportOptions,
+     "Writes what this device holds into a new folder: pages for a browser or JSON, with the files that are\n"
+     "here. All chats, or those named by --chat, which may be repeated. Needs no network and no sign-in; a\n"
+     "run that is stopped leaves nothing behind."},
     {Verb::Push, "push", "", 0, 0, pushOptions,
      "Shows how the server wakes this device while it is not connected. With --provider and --token-stdin\n"
      "registers it (the token is the first line of stdin), with --off ends that."},

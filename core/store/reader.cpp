@@ -114,6 +114,8 @@ QString Reader::Private::titleOf(const ChatContext &in, const QString &stored, U
     return q.text(1).isEmpty() ? q.text(2) : q.text(1);
 }
 
+QString Reader::file() const { return d->db->file(); }
+
 UserId Reader::me() const
 {
     if (!d->me) {

@@ -22,6 +22,7 @@ public:
     /// damaged.
     void setOnDamage(std::function<void(const Error &)> damaged);
 
+    QString file() const;
     UserId me() const; // the account's user; null before the first sign-in
 
     // chat list
@@ -39,6 +40,9 @@ public:
     Result<TimelinePage> after(const ChatId &chat, Seq seq, int limit);  // strictly newer, unsent at the end
     Result<TimelinePage> around(const ChatId &chat, Seq seq,
                                 int limit); // half on each side, seq itself included
+    /// Own messages that no server has numbered, in the order they were entered; `afterPos`: localPos of the
+    /// last one of the page before, 0 = from the start.
+    Result<std::vector<Message>> unsent(const ChatId &chat, qint64 afterPos, int limit);
     Result<std::optional<Message>> message(const Mid &mid);
     Result<std::vector<Message>> messages(const ChatId &chat, const std::vector<Mid> &mids);
     Result<int> countNewer(const ChatId &chat, Seq seq, int cap); // others' messages newer than seq

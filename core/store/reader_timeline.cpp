@@ -166,6 +166,21 @@ Result<TimelinePage> Reader::around(const ChatId &chat, Seq seq, int limit)
     });
 }
 
+Result<std::vector<Message>> Reader::unsent(const ChatId &chat, qint64 afterPos, int limit)
+{
+    return d->read([&] {
+        std::vector<Message> found;
+        auto in = d->context(chat);
+        if (!in) return found;
+        const auto rows = d->raws(d->db->query("SELECT " RAW_COLUMNS " FROM messages m WHERE m.chat_pk = ?"
+                                               " AND m.seq IS NULL AND m.local_pos > ?" NOT_HIDDEN
+                                               " ORDER BY m.local_pos LIMIT ?",
+                                               {in->pk, afterPos, bounded(limit)}));
+        for (const RawMessage &row : rows) found.push_back(d->finish(row, *in));
+        return found;
+    });
+}
+
 Result<std::optional<Message>> Reader::message(const Mid &mid)
 {
     return d->read([&]() -> std::optional<Message> {

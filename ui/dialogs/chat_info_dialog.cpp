@@ -79,8 +79,13 @@ void ChatInfoDialog::makeTop(QVBoxLayout &column)
 void ChatInfoDialog::makeButtons(QVBoxLayout &column)
 {
     auto *close = new QPushButton(tr("Close"), this);
-    for (QPushButton *button : {m_add, m_leave, close}) button->setAccessibleName(button->text());
-    for (QPushButton *button : {m_add, m_leave, close, m_rename}) button->setAutoDefault(false);
+    auto *save = new QPushButton(tr("Export…"), this);
+    for (QPushButton *button : {m_add, m_leave, save, close}) button->setAccessibleName(button->text());
+    for (QPushButton *button : {m_add, m_leave, save, close, m_rename}) button->setAutoDefault(false);
+    connect(save, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT exportWanted(m_chat);
+    });
     connect(m_add, &QPushButton::clicked, this, &ChatInfoDialog::addMember);
     connect(m_leave, &QPushButton::clicked, this, &ChatInfoDialog::leave);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -88,6 +93,7 @@ void ChatInfoDialog::makeButtons(QVBoxLayout &column)
     line->addWidget(m_add);
     line->addWidget(m_leave);
     line->addStretch();
+    line->addWidget(save);
     line->addWidget(close);
     column.addLayout(line);
 }

@@ -18,6 +18,9 @@ public:
     ChatInfoDialog(const Context &context, const LiveState &live, const ChatId &chat,
                    QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void exportWanted(const kith::ChatId &chat); // the dialog is closed then
+
 private:
     static constexpr int mostMembers = 500;
 
