@@ -59,6 +59,7 @@ struct ChatRow { // chat info
     int members = 0; // present ones
     int ver = 0;     // +1 with each chat.set: compare-and-set
     Rev rev;
+    QByteArray extra{}; // as in MessageRow: settings (wire/group_values.h) and what newer versions add
     friend bool operator==(const ChatRow &, const ChatRow &) = default;
 };
 
@@ -96,7 +97,7 @@ struct Watermark {
 
 /// What a "service" message says; decoded from MessageRow::extra by wire/service_note.h.
 struct ServiceNote {
-    QString act; // "created", "added", "removed", "left", "title", "role"; open
+    QString act; // "created", "added", "removed", "left", "joined", "title", "role", "pinned"; open
     std::vector<UserId> users;
     QString title;
     friend bool operator==(const ServiceNote &, const ServiceNote &) = default;

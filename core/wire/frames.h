@@ -3,6 +3,7 @@
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/wire/codes.h"
+#include "core/wire/group_frames.h"
 
 #include <optional>
 #include <variant>
@@ -110,22 +111,6 @@ struct ChatNew {
     QString title;               // group: 1..titleChars
     friend bool operator==(const ChatNew &, const ChatNew &) = default;
 };
-struct ChatSet {
-    ChatId chat;
-    OpId op;
-    int base = 0; // ChatRow::ver last known
-    QString title;
-    friend bool operator==(const ChatSet &, const ChatSet &) = default;
-};
-enum class MemAct : quint8 { Add, Remove, SetRole, Leave };
-struct Mem {
-    ChatId chat;
-    OpId op;
-    MemAct act = MemAct::Add;
-    UserId user; // null for Leave
-    Role role = Role::Member;
-    friend bool operator==(const Mem &, const Mem &) = default;
-};
 struct Hist {
     ChatId chat;
     Seq lo, hi; // 1 ≤ lo ≤ hi
@@ -189,9 +174,9 @@ struct Ping {
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
-using ClientFrame =
-    std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, Hist,
-                 Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping, Proof, PushSet, PushGet>;
+using ClientFrame = std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew,
+                                 ChatSet, Mem, Hist, Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping,
+                                 Proof, PushSet, PushGet, ListMembers, InviteSet, Join, GroupLog>;
 struct Request {
     qint64 id = 0; // ≥ 1, rising per connection; 0 for typing and pres, which have no answer
     ClientFrame frame;
@@ -245,6 +230,9 @@ struct Ok {
     std::vector<RcptAck> items;     // rcpt
     std::vector<UserInfo> users;    // users.find
     std::vector<Presence> presence; // watch
+    std::vector<Invite> invites{};  // invite
+    std::vector<GroupLogLine> log{};     // log
+    bool more = false;              // members, log: ask on
     friend bool operator==(const Ok &, const Ok &) = default;
 };
 struct Err {

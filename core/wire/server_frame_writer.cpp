@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
+#include "core/wire/group_codec.h"
 #include "core/wire/hot_frames.h"
 #include "core/wire/rows_codec.h"
 #include "core/wire/server_texts.h"
@@ -88,6 +89,7 @@ struct Writer {
             for (const Presence &p : f.presence) presence.append(presenceJson(p));
             o.insert("presence"_L1, presence);
         }
+        insertGroupParts(o, f);
         return o;
     }
     QJsonObject operator()(const Err &f) const

@@ -133,7 +133,8 @@ void Files::release(const Mid &mid, qint64 nowMs) { m_release.run(mid, nowMs); }
 FileReads::FileReads(Db &db)
     : m_find(db, "SELECT" KITH_FILE_COLUMNS
                  ", EXISTS (SELECT 1 FROM chat_members m WHERE m.chat_id = a.chat_id AND m.user_id = ?2"
-                 " AND m.left_rev = 0) FROM attachments a WHERE a.id = ?1")
+                 " AND m.left_rev = 0 AND (m.min_seq <= 1 OR ifnull((SELECT seq FROM messages"
+                 "  WHERE mid = a.mid), 0) >= m.min_seq OR a.owner = ?2)) FROM attachments a WHERE a.id = ?1")
     , m_used(db, usedBytesSql)
     , m_stale(db,
               "SELECT" KITH_FILE_COLUMNS " FROM attachments a WHERE a.state = 1 AND a.created < ?1"

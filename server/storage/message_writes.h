@@ -30,12 +30,16 @@ private:
     wire::ServerFrame bury(Work &work, HotChat &chat, const wire::Del &f);
     void update(HotChat &chat, StoredMessage &m);
     void kill(HotChat &chat, StoredMessage &m, const OpId &op, qint64 nowMs);
+    std::optional<wire::Err> groupFault(const Work &work, HotChat &chat, const QByteArray &extra);
+    std::optional<wire::Err> channelFault(const Work &work, HotChat &chat);
+    void noteSent(const Work &work, HotChat &chat);
+    std::optional<ChatRow> unpin(HotChat &chat, const Mid &mid);
     std::optional<wire::Err> directFault(const Work &work, HotChat &chat);
 
     WriteDesk &m_desk;
     Files &m_files;
     PushRows &m_push;
-    Statement m_find, m_ofSender, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts,
+    Statement m_find, m_ofSender, m_sent, m_update, m_keepBody, m_dropBodies, m_reaction, m_reactionCounts,
         m_putReaction, m_reacted;
 };
 

@@ -18,7 +18,7 @@ namespace kith::server {
 /// Something committed that connected devices should hear of. A hint with contents (R4).
 struct Event {
     std::shared_ptr<const std::vector<UserId>> audience; // who may receive it; computed in the transaction
-    wire::ServerFrame frame;                             // Ev, RxEv or Uev
+    wire::ServerFrame frame;                             // Ev, RxEv, Uev or Poke
     ChatId chat;                                         // null for Uev
     UserId author;
     Rev rev; // for poke, when the frame is not sent whole
