@@ -72,6 +72,7 @@ Engine::Private::Private(Borders b, Setup s)
     , drafts(core, lanes)
     , receipts(core)
     , live(core)
+    , groups(core)
     , backfill(core)
     , verify(core)
     , lookUp(core)
@@ -194,6 +195,7 @@ void Engine::Private::endConnection()
     lanes.forget();
     receipts.forget();
     live.forget();
+    groups.forget();
     backfill.forget();
     verify.forget();
     lookUp.forget();

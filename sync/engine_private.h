@@ -8,6 +8,7 @@
 #include "sync/engine.h"
 #include "sync/heartbeat.h"
 #include "sync/lanes.h"
+#include "sync/groups.h"
 #include "sync/live.h"
 #include "sync/look_up.h"
 #include "sync/receipts.h"
@@ -61,6 +62,7 @@ struct Engine::Private {
     Drafts drafts;
     Receipts receipts;
     Live live;
+    Groups groups;
     Backfill backfill;
     Verify verify;
     LookUp lookUp;

@@ -33,6 +33,7 @@ public:
     void createChat(const ChatId &chat, ChatKind kind, const QString &title,
                     const std::vector<UserInfo> &members);
     void setTitle(const ChatId &chat, const QString &title);
+    void changeGroup(const ChatId &chat, const GroupChange &change);
     void member(const ChatId &chat, wire::MemAct act, const UserInfo &user, Role role);
     void setMuted(const ChatId &chat, bool muted, qint64 untilMs);
     void setPinned(const ChatId &chat, bool pinned);

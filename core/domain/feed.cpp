@@ -18,6 +18,7 @@ void registerFeedTypes()
     qRegisterMetaType<AttId>();
     qRegisterMetaType<Whereabouts>();
     qRegisterMetaType<PushInfo>();
+    qRegisterMetaType<GroupAnswer>();
 }
 
 } // namespace kith

@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/domain/attachment.h"
 #include "core/domain/change_set.h"
+#include "core/domain/group.h"
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
@@ -56,6 +57,8 @@ Q_SIGNALS:
     /// Bytes of a file that is on its way, for a progress bar; what is lasting comes by changed().
     void transferMoved(const kith::AttId &att, qint64 done, qint64 size);
     void found(const kith::Whereabouts &whereabouts);
+    /// `errorCode` empty: it was done. "offline": it was not asked.
+    void groupTold(quint64 query, const kith::GroupAnswer &answer, const QString &errorCode);
     void pushTold(quint64 query, const kith::PushInfo &push, const QString &errorCode);
     /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
     /// full).
@@ -76,3 +79,4 @@ Q_DECLARE_METATYPE(kith::VerifyProgress)
 Q_DECLARE_METATYPE(kith::VerifyReport)
 Q_DECLARE_METATYPE(kith::AttId)
 Q_DECLARE_METATYPE(kith::Whereabouts)
+Q_DECLARE_METATYPE(kith::GroupAnswer)

@@ -104,6 +104,7 @@ struct Reader::Private {
     // reader_chats.cpp
     ChatSummary summary(const ChatId &chat);
     void fillPreview(ChatSummary &to, ChatContext &in);
+    int countMentions(qint64 chatPk, Seq after);
     void fillUnread(ChatSummary &to, const ChatContext &in, int serverUnread, Seq serverUpTo);
     int countOthers(qint64 chatPk, Seq after, int cap);
     bool covered(const std::vector<HeldRange> &ranges, Seq after, Seq upTo) const;
