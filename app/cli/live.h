@@ -68,6 +68,10 @@ public:
     Result<QList<UserInfo>> findUsers(const QString &prefix, qint64 ms);
     /// Asks the server about pushes to this device. Refused: it said no.
     Result<PushInfo> askPush(const PushWish &wish, qint64 ms);
+    /// Refused: `what` is the server's code.
+    Result<GroupAnswer> askGroup(const GroupWish &wish, qint64 ms);
+    /// The server's clock as far as it is known here, Unix ms.
+    qint64 serverMs() const { return m_clock.wallMs() - m_connection.clockSkewMs; }
     /// What keeps us from the server, for stderr.
     QString sentence() const;
 
