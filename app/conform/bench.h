@@ -85,6 +85,7 @@ std::span<const ServerCheck> httpChecks();
 std::span<const ServerCheck> connectionChecks();
 std::span<const ServerCheck> writingChecks();
 std::span<const ServerCheck> readingChecks();
+std::span<const ServerCheck> groupChecks();
 std::span<const ServerCheck> fileChecks();
 
 } // namespace kith::conform
