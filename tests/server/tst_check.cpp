@@ -121,7 +121,7 @@ constexpr Break breaks[] = {
                     " SELECT id, randomblob(16), 'fcm', 'address' FROM devices"},
     {"member-bounds", "UPDATE chat_members SET banned = 1 WHERE left_rev = 0"},
     {"group-invites", "INSERT INTO group_invites (code, chat_id, by_user, op, until, uses, at)"
-                      " SELECT x'00', id, made_by, randomblob(16), 0, 0, 0 FROM chats"},
+                      " SELECT randomblob(3), id, made_by, randomblob(16), 0, 0, 0 FROM chats"},
     {"group-log", "INSERT INTO group_log (chat_id, n, at, by_user, act, words)"
                   " SELECT id, 0, 0, made_by, '', '' FROM chats"},
     {"relay", "INSERT INTO relay (chat_id, rev, kind, at) VALUES (randomblob(16), 1, 0, 0)"},
