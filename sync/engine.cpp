@@ -464,8 +464,8 @@ qint64 Engine::nextDue() const
     qint64 due = std::min({d->retryAt, d->phaseBy, d->live.nextDue(), d->drafts.nextDue()});
     if (hasSocket(d->session.phase)) due = std::min(due, d->core.earliestDeadline());
     if (d->core.connected)
-        due = std::min({due, d->attachments.nextDue(), d->heartbeat.nextDue(), d->catchUp.nextDue(), d->lanes.nextDue(),
-                        d->receipts.nextDue(), d->backfill.nextDue(d->idle()),
+        due = std::min({due, d->attachments.nextDue(), d->heartbeat.nextDue(), d->catchUp.nextDue(),
+                        d->lanes.nextDue(), d->receipts.nextDue(), d->backfill.nextDue(d->idle()),
                         d->verify.nextDue(d->session.phase == Phase::Live)});
     if (d->session.phase != Phase::Off) due = std::min(due, d->heartbeat.nextTick());
     return due;

@@ -223,16 +223,16 @@ struct RcptAck {
 };
 /// The answer to every request that has no named one; only the fields of that request's kind are filled.
 struct Ok {
-    ChatId chat;                    // writes to a chat, chat.new (maybe another chat than asked for)
-    EpochId epoch;                  // with chat
-    std::vector<Row> rows;          // the stored rows (R8)
-    std::optional<StateRow> state;  // uset
-    std::vector<RcptAck> items;     // rcpt
-    std::vector<UserInfo> users;    // users.find
-    std::vector<Presence> presence; // watch
-    std::vector<Invite> invites{};  // invite
-    std::vector<GroupLogLine> log{};     // log
-    bool more = false;              // members, log: ask on
+    ChatId chat;                     // writes to a chat, chat.new (maybe another chat than asked for)
+    EpochId epoch;                   // with chat
+    std::vector<Row> rows;           // the stored rows (R8)
+    std::optional<StateRow> state;   // uset
+    std::vector<RcptAck> items;      // rcpt
+    std::vector<UserInfo> users;     // users.find
+    std::vector<Presence> presence;  // watch
+    std::vector<Invite> invites{};   // invite
+    std::vector<GroupLogLine> log{}; // log
+    bool more = false;               // members, log: ask on
     friend bool operator==(const Ok &, const Ok &) = default;
 };
 struct Err {
