@@ -41,9 +41,9 @@ Accounts::Accounts(WriteDesk &desk)
                        " FROM refresh_tokens t JOIN devices d ON d.id = t.device_id"
                        " JOIN users u ON u.id = d.user_id WHERE t.hash = ?1")
     , m_claimed(desk.db,
-                "SELECT d.user_id, d.revoked OR u.flags & 1, d.family_epoch IS ?2, m.epoch_at,"
+                "SELECT d.user_id, d.revoked OR u.flags & 1, d.family_epoch IS ?2, meta.epoch_at,"
                 " ifnull((SELECT max(gen) FROM refresh_tokens t WHERE t.device_id = d.id AND t.state = 2), 0)"
-                " FROM devices d JOIN users u ON u.id = d.user_id JOIN meta m WHERE d.id = ?1")
+                " FROM devices d JOIN users u ON u.id = d.user_id JOIN meta WHERE d.id = ?1")
     , m_dateEpoch(desk.db,
                   "UPDATE meta SET epoch_at = ?1, epoch_dated = epoch WHERE epoch_dated IS NOT epoch")
     , m_bind(desk.db, "UPDATE devices SET family_epoch = ?2 WHERE id = ?1 AND family_epoch IS NOT ?2")
