@@ -200,6 +200,8 @@ int main(int argc, char **argv)
     Group group{server.port(), server, {}, {}, {}, {}};
     group.make();
     group.joinAll(members);
+    group.clients.clear(); // idle for long, the server has let it go
+    group.connect(group.users[0]);
     tell("server memory after joining (PSS)", double(server.pssKb()) / 1024, "MiB");
     group.sendAll(parser.value(u"messages"_s).toInt());
     std::printf("now with %d connected, %s of them watching\n", connected,
