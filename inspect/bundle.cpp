@@ -70,7 +70,8 @@ const std::vector<Spec> &specs()
           {"server_unread", Number},
           {"server_unread_upto", Number},
           {"left", Number},
-          {"known", Number}}},
+          {"known", Number},
+          {"timer", Number}}},
         {"ranges", {{"chat_pk", Number}, {"lo", Number}, {"hi", Number}, {"as_of", Number}}},
         {"members",
          {{"chat_pk", Number},
@@ -98,7 +99,9 @@ const std::vector<Spec> &specs()
           {"refused", Word},
           {"extra", Extra},
           {"body", Text},
-          {"entered", Number}}},
+          {"entered", Number},
+          {"exp", Number}}},
+        {"hidden", {{"mid", Id}}},
         {"reactions",
          {{"mid", Id},
           {"user_pk", Number},
@@ -203,7 +206,8 @@ const char *becomes(As as)
 
 QByteArray fakeExtra(const QByteArray &extra, const QByteArray &salt, const Veil &veil)
 {
-    static const QStringList acts{u"created"_s, u"added"_s, u"removed"_s, u"left"_s, u"title"_s, u"role"_s};
+    static const QStringList acts{u"created"_s, u"added"_s,  u"removed"_s, u"left"_s, u"title"_s,
+                                  u"role"_s,    u"joined"_s, u"pinned"_s,  u"timer"_s};
     if (auto note = wire::serviceNote(extra)) {
         if (!acts.contains(note->act)) return {};
         note->title = veil.fake(note->title, salt);
@@ -239,6 +243,7 @@ QByteArray fakePayload(const QByteArray &payload, const Veil &veil)
                 return true;
             } else if constexpr (std::is_same_v<F, wire::Edit>) {
                 f.body = veil.fake(f.body, f.op.blob());
+                f.extra.clear();
                 return true;
             } else if constexpr (std::is_same_v<F, wire::React>) {
                 f.emoji = veil.fake(f.emoji, f.op.blob());
@@ -249,6 +254,8 @@ QByteArray fakePayload(const QByteArray &payload, const Veil &veil)
                 return true;
             } else if constexpr (std::is_same_v<F, wire::ChatSet>) {
                 f.title = veil.fake(f.title, f.op.blob());
+                if (f.settings.about) f.settings.about = veil.fake(*f.settings.about, f.op.blob());
+                f.avatar.reset();
                 return true;
             } else if constexpr (std::is_same_v<F, wire::Mem>) {
                 if (f.user) f.user = UserId::fromBlob(veil.fakeId(f.user.blob()));

@@ -24,14 +24,17 @@ constexpr int keyBytes = 32;
 
 /// Words of our own programs that stand where a file might also hold anything else.
 constexpr std::array knownWords{
-    "text",      "file",    "service",  "voice",      "image",    "video",     "send",         "edit",
-    "del",       "react",   "uset",     "rcpt",       "mem",      "chat",      "chat.new",     "chat.set",
-    "draft",     "seen",    "pin",      "mute",       "unread",   "block",     "lost",         "restart",
-    "offline",   "timeout", "closed",   "silent",     "auth",     "stored",    "direct",       "group",
-    "queued",    "sent",    "refused",  "unverified", "sealed",   "member",    "admin",        "owner",
-    "msg",       "info",    "reaction", "quota",      "checksum", "bad_range", "storage_full", "not_allowed",
-    "no answer", "delayed", "retried",  "answered",   "requeued", "renamed",   "discarded",    "outage",
-    "offset",    "left",    "waits",    "archive",    "profile",  "nothing"};
+    "text",       "file",          "service",  "voice",     "image",        "video",       "send",
+    "edit",       "del",           "react",    "uset",      "rcpt",         "mem",         "chat",
+    "chat.new",   "chat.set",      "draft",    "seen",      "pin",          "mute",        "unread",
+    "block",      "lost",          "restart",  "offline",   "timeout",      "closed",      "silent",
+    "auth",       "stored",        "direct",   "group",     "queued",       "sent",        "refused",
+    "unverified", "sealed",        "member",   "admin",     "owner",        "msg",         "info",
+    "reaction",   "quota",         "checksum", "bad_range", "storage_full", "not_allowed", "no answer",
+    "delayed",    "retried",       "answered", "requeued",  "renamed",      "discarded",   "outage",
+    "offset",     "left",          "waits",    "archive",   "profile",      "nothing",     "added",
+    "removed",    "joined",        "role",     "banned",    "unbanned",     "set",         "deleted",
+    "invite.new", "invite.revoke", "timer",    "sched",     "hide"};
 
 /// What our programs say of a connection, around the name of a server that stays hidden.
 constexpr std::array knownPhrases{"cannot be reached",

@@ -333,6 +333,7 @@ Result<Report> timeline(Opened &opened, const Question &question)
     Table table = tableOf(file, u"timeline"_s, u"The newest last"_s,
                           columns + "seq IS NOT NULL AND (?2 = 0 OR seq < ?2) ORDER BY seq DESC",
                           {*key, question.beforeSeq}, question.limit);
+    if (table.columns.empty()) return checked(opened, report); // it cannot be read
     std::reverse(table.rows.begin(), table.rows.end());
     table.columns.insert(table.columns.begin() + 1, {u"missing_before"_s, Column::As::Text});
     qint64 last = table.rows.empty() ? 0 : table.rows.front()[0].toLongLong() - 1;

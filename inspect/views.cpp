@@ -72,6 +72,17 @@ const std::vector<View> &mirrorViews()
          " kith_code(error) AS error, used AS used_ms, mid AS mid_bytes FROM main.attachments"},
         {"v_settings", "the user's own settings, without their values",
          "SELECT kith_code(kind) AS kind, length(value) AS bytes, ver, urev FROM main.user_state"},
+        // Columns that came later have views of their own: the older ones are read with what they have.
+        {"v_extras", "what chats have beyond the columns: timers, and settings by their size",
+         "SELECT kith_id(id) AS chat, timer, length(extra) AS extra_bytes, pk AS chat_key FROM main.chats"},
+        {"v_member_extras", "what rows of members have beyond the columns, by its size",
+         "SELECT kith_id(c.id) AS chat, kith_person(u.id, u.name, u.login) AS person, length(m.extra) AS"
+         " extra_bytes, m.chat_pk AS chat_key FROM main.members m LEFT JOIN main.chats c ON c.pk = m.chat_pk"
+         " LEFT JOIN main.users u ON u.pk = m.user_pk"},
+        {"v_going", "messages that go away by themselves, and when",
+         "SELECT kith_id(mid) AS mid, exp AS exp_ms, dead FROM main.messages WHERE exp IS NOT NULL"},
+        {"v_hidden", "messages that the user has deleted for themselves",
+         "SELECT kith_id(mid) AS mid FROM main.hidden"},
         {"v_quarantine", "rows that this version could not read",
          "SELECT pk, kith_id(c.id) AS chat, kith_code(q.k) AS kind, q.rev, length(q.raw) AS bytes,"
          " kith_code(q.error) AS error FROM (SELECT pk, chat_pk, k, rev, raw, error FROM main.quarantine) q"
@@ -149,6 +160,28 @@ const std::vector<View> &serverViews()
          "owner,"
          " a.size, a.state, a.created AS at_ms FROM main.attachments a LEFT JOIN main.users u ON u.id ="
          " a.owner"},
+        {"v_file_uses", "messages that have the file of another one",
+         "SELECT kith_id(att) AS file, kith_id(mid) AS mid, kith_id(chat_id) AS chat FROM"
+         " main.attachment_uses"},
+        {"v_edits", "what messages said before, by its size",
+         "SELECT kith_id(chat_id) AS chat, kith_id(mid) AS mid, ev, length(body) AS chars, length(extra) AS"
+         " extra_bytes, at AS until_ms FROM main.message_edits"},
+        {"v_scheduled", "messages that are sent later",
+         "SELECT kith_person(u.id, u.name, u.login) AS person, kith_id(s.mid) AS mid, s.due AS due_ms FROM"
+         " main.scheduled s LEFT JOIN main.users u ON u.id = s.user_id"},
+        {"v_bounds", "from where on members see a chat, who is out, and who wrote last under slow mode",
+         "SELECT kith_id(m.chat_id) AS chat, kith_person(u.id, u.name, u.login) AS person, m.min_seq,"
+         " m.banned, m.sent_at AS sent_ms FROM main.chat_members m LEFT JOIN main.users u ON u.id ="
+         " m.user_id"},
+        {"v_invites", "ways into groups, without their codes",
+         "SELECT kith_id(i.chat_id) AS chat, kith_person(u.id, u.name, u.login) AS by, i.until AS until_ms,"
+         " i.uses, i.used, i.revoked, i.at AS at_ms FROM main.group_invites i LEFT JOIN main.users u ON u.id"
+         " = i.by_user"},
+        {"v_group_log", "what was done in groups",
+         "SELECT kith_id(l.chat_id) AS chat, l.n, l.at AS at_ms, kith_person(b.id, b.name, b.login) AS by,"
+         " kith_code(l.act) AS act, kith_person(u.id, u.name, u.login) AS person, length(l.words) AS chars"
+         " FROM main.group_log l LEFT JOIN main.users b ON b.id = l.by_user LEFT JOIN main.users u ON u.id ="
+         " l.user_id"},
         {"v_settings", "the users' settings, without their values",
          "SELECT kith_person(u.id, u.name, u.login) AS person, kith_code(s.kind) AS kind, length(s.value) AS"
          " bytes, s.ver, s.urev FROM main.user_state s LEFT JOIN main.users u ON u.id = s.user_id"},

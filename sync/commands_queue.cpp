@@ -118,6 +118,21 @@ void CommandsQueue::setRole(ChatId chat, UserId user, Role role)
 
 void CommandsQueue::leaveChat(ChatId chat) { post(&Commands::leaveChat, chat); }
 
+void CommandsQueue::changeGroup(ChatId chat, GroupChange change)
+{
+    post(&Commands::changeGroup, chat, std::move(change));
+}
+
+void CommandsQueue::changeMember(ChatId chat, UserId user, MemberChange change)
+{
+    post(&Commands::changeMember, chat, user, change);
+}
+
+void CommandsQueue::askGroup(quint64 query, GroupWish wish)
+{
+    post(&Commands::askGroup, query, std::move(wish));
+}
+
 void CommandsQueue::setDraft(ChatId chat, QString text, Mid reply)
 {
     post(&Commands::setDraft, chat, std::move(text), reply);

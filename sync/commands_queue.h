@@ -46,6 +46,9 @@ public:
     void removeMember(ChatId chat, UserId user) override;
     void setRole(ChatId chat, UserId user, Role role) override;
     void leaveChat(ChatId chat) override;
+    void changeGroup(ChatId chat, GroupChange change) override;
+    void changeMember(ChatId chat, UserId user, MemberChange change) override;
+    void askGroup(quint64 query, GroupWish wish) override;
     void setDraft(ChatId chat, QString text, Mid reply) override;
     void setMuted(ChatId chat, bool muted, qint64 untilMs) override;
     void setPinned(ChatId chat, bool pinned) override;

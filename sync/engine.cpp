@@ -72,6 +72,7 @@ Engine::Private::Private(Borders b, Setup s)
     , drafts(core, lanes)
     , receipts(core)
     , live(core)
+    , groups(core)
     , backfill(core)
     , verify(core)
     , lookUp(core)
@@ -195,6 +196,7 @@ void Engine::Private::endConnection()
     lanes.forget();
     receipts.forget();
     live.forget();
+    groups.forget();
     backfill.forget();
     verify.forget();
     lookUp.forget();

@@ -94,6 +94,22 @@ void Engine::setRole(ChatId chat, UserId user, Role role)
 
 void Engine::leaveChat(ChatId chat) { d->wishes.member(chat, wire::MemAct::Leave, {}, Role::Member); }
 
+void Engine::changeGroup(ChatId chat, GroupChange change) { d->wishes.changeGroup(chat, change); }
+
+void Engine::changeMember(ChatId chat, UserId user, MemberChange change)
+{
+    const auto act = change == MemberChange::Ban     ? wire::MemAct::Ban
+                     : change == MemberChange::Unban ? wire::MemAct::Unban
+                                                     : wire::MemAct::Own;
+    d->wishes.member(chat, act, UserInfo{user, {}, {}}, Role::Member);
+}
+
+void Engine::askGroup(quint64 query, GroupWish wish)
+{
+    d->groups.ask(query, wish);
+    d->wake();
+}
+
 void Engine::setDraft(ChatId chat, QString text, Mid reply)
 {
     d->drafts.set(chat, text, reply);

@@ -7,6 +7,7 @@
 #include "sync/drafts.h"
 #include "sync/engine.h"
 #include "sync/expiry.h"
+#include "sync/groups.h"
 #include "sync/heartbeat.h"
 #include "sync/lanes.h"
 #include "sync/live.h"
@@ -63,6 +64,7 @@ struct Engine::Private {
     Drafts drafts;
     Receipts receipts;
     Live live;
+    Groups groups;
     Backfill backfill;
     Verify verify;
     LookUp lookUp;

@@ -94,10 +94,8 @@ Applier::Compared Applier::mendMembers(const wire::ProofPage &truth, bool write)
         const auto *row = std::get_if<MemberRow>(&any);
         if (!row) continue;
         present.push_back(*row);
-        MemberRow kept = *row;
-        kept.extra.clear(); // the mirror has no place for it, and no share counts it
         const auto here = held.find(row->user);
-        if (here == held.end() || here->second != kept)
+        if (here == held.end() || here->second != *row)
             found.differences.push_back({chat, Difference::Kind::Member, {}, {}, row->user, write});
         if (here != held.end()) held.erase(here);
     }

@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 #include "core/store/mirror_check.h"
 #include "core/wire/digest.h"
+#include "core/wire/group_values.h"
 #include "sync/ranges.h"
 
 #include <algorithm>
@@ -109,8 +110,14 @@ void Verify::nextChat()
             endChat();
             continue;
         }
+        // What was said before the user's time is not shown to them: nothing of it can be compared.
+        const auto me =
+            m_core.mirror.read([&] { return m_core.mirror.members.find(m_chat.chat, m_core.me); });
+        const Seq from = me && *me ? wire::memberFacts((*me)->row.extra).from : Seq{};
         qint64 held = 0;
-        for (const HeldRange &range : *ranges) {
+        for (HeldRange range : *ranges) {
+            range.lo = std::max(range.lo, from);
+            if (range.hi < range.lo) continue;
             const qint64 size = range.hi.value - range.lo.value + 1;
             held += size;
             if (range.asOf) m_chat.unverified += size;
@@ -118,7 +125,8 @@ void Verify::nextChat()
                 m_parts.push_back(
                     {Part::Kind::Sum, Seq{lo}, Seq{std::min(lo + partSeqs - 1, range.hi.value)}, false});
         }
-        m_chat.notHeld = std::max<qint64>((*chat)->seq.value - held, 0);
+        const qint64 hidden = std::max<qint64>(from.value - 1, 0);
+        m_chat.notHeld = std::max<qint64>((*chat)->seq.value - hidden - held, 0);
         m_parts.push_back({Part::Kind::Members, Seq{1}, Seq{0}, false});
     }
     if (!m_parts.empty() || !m_running) return;

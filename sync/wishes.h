@@ -40,6 +40,7 @@ public:
                     const std::vector<UserInfo> &members);
     void setTitle(const ChatId &chat, const QString &title);
     void setTimer(const ChatId &chat, int seconds);
+    void changeGroup(const ChatId &chat, const GroupChange &change);
     void member(const ChatId &chat, wire::MemAct act, const UserInfo &user, Role role);
     void setMuted(const ChatId &chat, bool muted, qint64 untilMs);
     void setPinned(const ChatId &chat, bool pinned);

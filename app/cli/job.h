@@ -95,6 +95,15 @@ Outcome runAdd(Job &job);
 Outcome runRemove(Job &job);
 Outcome runLeave(Job &job);
 
+Outcome runGroupSet(Job &job);
+Outcome runPin(Job &job);
+Outcome runBan(Job &job);
+Outcome runRole(Job &job);
+Outcome runInvite(Job &job);
+Outcome runJoin(Job &job);
+Outcome runGroupLog(Job &job);
+Outcome askMembers(Job &job); // runMembers with --all or --banned
+
 /// Runs the verb that the arguments name.
 Outcome runVerb(Job &job);
 

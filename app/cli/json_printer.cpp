@@ -116,6 +116,7 @@ QJsonObject objectOf(const ChatLine &line)
             {u"title"_s, chat.title},
             {u"user"_s, textOrNull(line.login)},
             {u"members"_s, chat.members},
+            {u"mentions"_s, chat.mentions},
             {u"unread"_s, chat.unread},
             {u"unread_capped"_s, chat.unreadCapped},
             {u"marked_unread"_s, chat.markedUnread},
@@ -316,8 +317,46 @@ public:
              {u"name"_s, member.name},
              {u"role"_s, roleText(member.role)},
              {u"left"_s, member.left},
+             {u"banned"_s, member.facts.banned},
+             {u"picture"_s, idOrNull(member.facts.avatar)},
              {u"delivered"_s, member.mark.delivered.value},
              {u"seen"_s, member.mark.seen.value}});
+    }
+    void group(const GroupLine &line) override
+    {
+        const GroupSettings &set = line.info.set;
+        QJsonArray pins;
+        for (const Mid &mid : set.pins) pins.append(idOrNull(mid));
+        put({{u"chat"_s, idOrNull(line.chat)},
+             {u"title"_s, line.title},
+             {u"about"_s, set.about.value_or(QString())},
+             {u"picture"_s, idOrNull(set.avatar)},
+             {u"channel"_s, set.channel.value_or(false)},
+             {u"history"_s, set.fromJoining.value_or(false) ? u"joining"_s : u"all"_s},
+             {u"slow"_s, set.slowSeconds.value_or(0)},
+             {u"pins"_s, pins},
+             {u"members"_s, line.members},
+             {u"role"_s, line.info.present ? roleText(line.info.role) : u"left"_s}});
+    }
+    void invite(const InviteLine &line) override
+    {
+        put({{u"code"_s, QString::fromLatin1(line.invite.code)},
+             {u"by"_s, line.by},
+             {u"until"_s, timeOrNull(line.invite.untilMs)},
+             {u"uses"_s, line.invite.uses},
+             {u"used"_s, line.invite.used},
+             {u"revoked"_s, line.invite.revoked}});
+    }
+    void logLine(const GroupLogEntry &entry) override
+    {
+        put({{u"n"_s, entry.line.n},
+             {u"at"_s, timeOrNull(entry.line.atMs)},
+             {u"by"_s, entry.by},
+             {u"by_id"_s, idOrNull(entry.line.by)},
+             {u"act"_s, entry.line.act},
+             {u"user"_s, textOrNull(entry.user)},
+             {u"user_id"_s, idOrNull(entry.line.user)},
+             {u"words"_s, textOrNull(entry.line.words)}});
     }
     void outboxItem(const OutboxItem &item) override
     {

@@ -82,6 +82,24 @@ struct ReceiptLine {
     Watermark mark;
 };
 
+struct GroupLine {
+    ChatId chat;
+    QString title;
+    int members = 0;
+    GroupInfo info;
+};
+
+struct InviteLine {
+    Invite invite;
+    QString by; // login
+};
+
+struct GroupLogEntry {
+    ChatId chat;
+    GroupLogLine line;
+    QString by, user; // logins
+};
+
 /// Login of a user, empty when unknown here.
 using LoginOf = std::function<QString(const UserId &)>;
 

@@ -216,6 +216,28 @@ Result<DatePlace> Live::findDate(const ChatId &chat, qint64 atMs, qint64 ms)
     return *told;
 }
 
+Result<GroupAnswer> Live::askGroup(const GroupWish &wish, qint64 ms)
+{
+    if (waitForServer(ms) != Ended::Met) return Error{Errc::Offline, sentence()};
+    const quint64 query = ++m_queries;
+    std::optional<GroupAnswer> told;
+    QString code;
+    const auto listening =
+        connect(&feed(), &Feed::groupTold, this,
+                [&](quint64 answeredQuery, const GroupAnswer &answer, const QString &errorCode) {
+                    if (answeredQuery != query) return;
+                    told = answer;
+                    code = errorCode;
+                    Q_EMIT moved();
+                });
+    commands().askGroup(query, wish);
+    const Ended how = waitUntil([&] { return told.has_value(); }, {.ms = ms, .untilAway = true});
+    disconnect(listening);
+    if (how != Ended::Met || code == u"offline") return Error{Errc::Offline, sentence()};
+    if (!code.isEmpty()) return Error{Errc::Refused, code};
+    return *told;
+}
+
 QString Live::sentence() const
 {
     const QString why = m_connection.why.isEmpty() ? QString() : u" ("_s + m_connection.why + u')';

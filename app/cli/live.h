@@ -72,6 +72,10 @@ public:
     Result<MessageVersions> askVersions(const ChatId &chat, const Mid &mid, qint64 ms);
     /// Where a moment is; from what is held when there is no server.
     Result<DatePlace> findDate(const ChatId &chat, qint64 atMs, qint64 ms);
+    /// Refused: `what` is the server's code.
+    Result<GroupAnswer> askGroup(const GroupWish &wish, qint64 ms);
+    /// The server's clock as far as it is known here, Unix ms.
+    qint64 serverMs() const { return m_clock.wallMs() - m_connection.clockSkewMs; }
     /// What keeps us from the server, for stderr.
     QString sentence() const;
 

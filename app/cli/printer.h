@@ -23,6 +23,9 @@ public:
     virtual void progress(const MessageLine &line) = 0;
     virtual void chat(const ChatLine &line, const char *event = nullptr) = 0;
     virtual void member(const ChatId &chat, const Member &member) = 0;
+    virtual void group(const GroupLine &line) = 0;
+    virtual void invite(const InviteLine &line) = 0;
+    virtual void logLine(const GroupLogEntry &entry) = 0;
     virtual void file(const FileLine &line) = 0;
     virtual void outboxItem(const OutboxItem &item) = 0;
     virtual void status(const StatusLine &line) = 0;

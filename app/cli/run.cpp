@@ -79,6 +79,20 @@ Outcome runVerb(Job &job)
         return runRemove(job);
     case Verb::Leave:
         return runLeave(job);
+    case Verb::GroupSet:
+        return runGroupSet(job);
+    case Verb::Pin:
+        return runPin(job);
+    case Verb::Ban:
+        return runBan(job);
+    case Verb::Role:
+        return runRole(job);
+    case Verb::Invite:
+        return runInvite(job);
+    case Verb::Join:
+        return runJoin(job);
+    case Verb::GroupLog:
+        return runGroupLog(job);
     case Verb::Outbox:
         return runOutbox(job);
     case Verb::Status:

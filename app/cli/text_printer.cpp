@@ -80,8 +80,34 @@ public:
     void member(const ChatId &, const Member &member) override
     {
         put({idText(member.user.text()), u'@' + onOneLine(member.login), onOneLine(member.name),
-             member.left ? u"left"_s : roleText(member.role),
+             member.facts.banned ? u"banned"_s
+             : member.left       ? u"left"_s
+                                 : roleText(member.role),
              u"delivered %1"_s.arg(member.mark.delivered.value), u"seen %1"_s.arg(member.mark.seen.value)});
+    }
+    void group(const GroupLine &line) override
+    {
+        const GroupSettings &set = line.info.set;
+        put({idText(line.chat.text()), onOneLine(line.title), u"%1 members"_s.arg(line.members),
+             line.info.present ? roleText(line.info.role) : u"left"_s,
+             set.channel.value_or(false) ? u"channel"_s : u"group"_s,
+             set.fromJoining.value_or(false) ? u"history from joining"_s : u"whole history"_s,
+             u"slow %1 s"_s.arg(set.slowSeconds.value_or(0)), u"%1 pinned"_s.arg(set.pins.size()),
+             onOneLine(set.about.value_or(QString()))});
+    }
+    void invite(const InviteLine &line) override
+    {
+        const Invite &i = line.invite;
+        put({QString::fromLatin1(i.code), u'@' + onOneLine(line.by),
+             i.revoked        ? u"revoked"_s
+             : i.untilMs == 0 ? u"without end"_s
+                              : timeText(i.untilMs),
+             i.uses == 0 ? u"used %1"_s.arg(i.used) : u"used %1 of %2"_s.arg(i.used).arg(i.uses)});
+    }
+    void logLine(const GroupLogEntry &entry) override
+    {
+        put({timeText(entry.line.atMs), u'@' + onOneLine(entry.by), onOneLine(entry.line.act),
+             entry.line.user ? u'@' + onOneLine(entry.user) : u"-"_s, onOneLine(entry.line.words)});
     }
     void file(const FileLine &line) override
     {

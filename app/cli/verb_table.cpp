@@ -52,6 +52,17 @@ constexpr std::array searchOptions{OptionRule{"limit", Positive, "N"}};
 constexpr std::array readOptions{OptionRule{"upto", Positive, "SEQ"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array syncOptions{OptionRule{"once", Flag, "", true}, OptionRule{"timeout", Seconds, "S"}};
 
+constexpr std::array membersOptions{OptionRule{"all", Flag, ""}, OptionRule{"banned", Flag, ""},
+                                    OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array groupOptions{
+    OptionRule{"title", Text, "TITLE"},         OptionRule{"about", Text, "TEXT"},
+    OptionRule{"picture", Text, "FILE|none"},   OptionRule{"channel", Text, "on|off"},
+    OptionRule{"history", Text, "all|joining"}, OptionRule{"slow", Text, "SECONDS"},
+    OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array inviteOptions{OptionRule{"hours", Positive, "H"}, OptionRule{"uses", Positive, "N"},
+                                   OptionRule{"list", Flag, ""}, OptionRule{"revoke", Text, "CODE"},
+                                   OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array logOptions{OptionRule{"limit", Positive, "N"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array verifyOptions{OptionRule{"chat", Text, "CHAT"}, OptionRule{"check", Flag, ""},
                                    OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array exportOptions{OptionRule{"chat", Texts, "CHAT"}, OptionRule{"format", Text, "html|json"},
@@ -141,13 +152,32 @@ constexpr VerbRule rules[] = {
      "--date 2026-11-24: those from then on; asks the server where that is, and for what is not held."},
     {Verb::Search, "search", "WORDS…", 1, -1, searchOptions,
      "Finds messages held on this device that contain all the words, newest first."},
-    {Verb::Members, "members", "CHAT", 1, 1, {}, "Lists the people of a chat and how far they have read."},
+    {Verb::Members, "members", "CHAT", 1, 1, membersOptions,
+     "Lists the people of a chat and how far they have read, as held on this device. --all asks the server\n"
+     "for every member of a group, page by page; --banned for those who are banned."},
     {Verb::Read, "read", "CHAT", 1, 1, readOptions,
      "Marks a chat as read, up to its end or up to the message number --upto."},
     {Verb::Group, "group", "TITLE USER…", 2, -1, patience, "Makes a group of the named people."},
     {Verb::Add, "add", "CHAT USER", 2, 2, patience, "Adds a person to a group."},
     {Verb::Remove, "remove", "CHAT USER", 2, 2, patience, "Takes a person out of a group."},
     {Verb::Leave, "leave", "CHAT", 1, 1, patience, "Leaves a group."},
+    {Verb::GroupSet, "group-set", "CHAT", 1, 1, groupOptions,
+     "Prints what a group is set to, after changing what the options name. In a channel only the owner and\n"
+     "admins write; with --history joining whoever joins sees what is said from then on; --slow is the "
+     "least\n"
+     "time between two messages of a member."},
+    {Verb::Pin, "pin", "MID", 1, 1, reactOptions,
+     "Pins a message of a group for everybody, or takes it from the pins with --off."},
+    {Verb::Ban, "ban", "CHAT USER", 2, 2, reactOptions,
+     "Takes a person out of a group and keeps them out; --off lets them in again."},
+    {Verb::Role, "role", "CHAT USER owner|admin|member", 3, 3, patience,
+     "Makes a member an admin, or a plain member again; \"owner\" hands the group over."},
+    {Verb::Invite, "invite", "CHAT", 1, 1, inviteOptions,
+     "Makes an invite and prints its code, for --hours and --uses at most; --list shows those there are,\n"
+     "--revoke ends one."},
+    {Verb::Join, "join", "CODE", 1, 1, patience, "Joins a group by the code of an invite."},
+    {Verb::GroupLog, "group-log", "CHAT", 1, 1, logOptions,
+     "Lists what was done in a group, the newest first: who added, banned, deleted, set. For its admins."},
     {Verb::Outbox, "outbox", "", 0, 0, {}, "Lists what waits to be sent and what was refused."},
     {Verb::Status,
      "status",

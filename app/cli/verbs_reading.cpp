@@ -145,6 +145,7 @@ Outcome runSearch(Job &job)
 
 Outcome runMembers(Job &job)
 {
+    if (job.args.has(u"all"_s) || job.args.has(u"banned"_s)) return askMembers(job);
     auto shelf = openShelf(job);
     if (!shelf) return failed(shelf.error());
     auto chat = chatNamed(*shelf->reader, job.args.words[0]);

@@ -86,6 +86,7 @@ std::span<const ServerCheck> connectionChecks();
 std::span<const ServerCheck> writingChecks();
 std::span<const ServerCheck> contentChecks();
 std::span<const ServerCheck> readingChecks();
+std::span<const ServerCheck> groupChecks();
 std::span<const ServerCheck> fileChecks();
 
 } // namespace kith::conform

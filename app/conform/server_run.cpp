@@ -37,7 +37,7 @@ int checkServer(const ServerOptions &options, const QStringList &only, bool json
     // What holds over the whole run is judged last; connections first, so that the notes have something to
     // say.
     for (const auto checks : {connectionChecks(), writingChecks(), contentChecks(), readingChecks(),
-                              fileChecks(), httpChecks()}) {
+                              groupChecks(), fileChecks(), httpChecks()}) {
         for (const ServerCheck &check : checks) {
             const QString clause = QString::fromUtf8(check.clause), title = QString::fromUtf8(check.title);
             if (!only.isEmpty() && !only.contains(clause)) continue;

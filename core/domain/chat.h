@@ -1,4 +1,5 @@
 #pragma once
+#include "core/domain/group.h"
 #include "core/domain/message.h"
 
 namespace kith {
@@ -22,6 +23,7 @@ struct ChatSummary {
     QString draft;          // non-empty = shown instead of the preview
     int unread = 0;
     bool unreadCapped = false; // "100+": the server's capped count covers what is not held
+    int mentions = 0; // of the unread messages held here, those that mention the user or all; ≤ 100
     bool markedUnread = false;
     bool muted = false;
     qint64 mutedUntilMs = 0; // 0 with muted = for ever
@@ -47,6 +49,7 @@ struct Member {
     Role role = Role::Member;
     bool left = false;
     Watermark mark;
+    MemberFacts facts{};
     friend bool operator==(const Member &, const Member &) = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/domain/attachment.h"
 #include "core/domain/content.h"
+#include "core/domain/group.h"
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
@@ -62,6 +63,11 @@ public:
     virtual void removeMember(ChatId chat, UserId user) = 0;
     virtual void setRole(ChatId chat, UserId user, Role role) = 0;
     virtual void leaveChat(ChatId chat) = 0;
+    /// Refused by Feed::refused when the description is too long or the picture is none.
+    virtual void changeGroup(ChatId chat, GroupChange change) = 0;
+    virtual void changeMember(ChatId chat, UserId user, MemberChange change) = 0;
+    /// Answered by Feed::groupTold with the same `query`.
+    virtual void askGroup(quint64 query, GroupWish wish) = 0;
     virtual void setDraft(ChatId chat, QString text, Mid reply) = 0;
     virtual void setMuted(ChatId chat, bool muted, qint64 untilMs) = 0;
     virtual void setPinned(ChatId chat, bool pinned) = 0;

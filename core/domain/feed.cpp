@@ -20,6 +20,7 @@ void registerFeedTypes()
     qRegisterMetaType<PushInfo>();
     qRegisterMetaType<MessageVersions>();
     qRegisterMetaType<DatePlace>();
+    qRegisterMetaType<GroupAnswer>();
 }
 
 } // namespace kith

@@ -3,6 +3,7 @@
 #include "core/domain/attachment.h"
 #include "core/domain/change_set.h"
 #include "core/domain/content.h"
+#include "core/domain/group.h"
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
@@ -59,6 +60,8 @@ Q_SIGNALS:
     void found(const kith::Whereabouts &whereabouts);
     void versionsTold(const kith::MessageVersions &versions);
     void dateFound(const kith::DatePlace &place);
+    /// `errorCode` empty: it was done. "offline": it was not asked.
+    void groupTold(quint64 query, const kith::GroupAnswer &answer, const QString &errorCode);
     void pushTold(quint64 query, const kith::PushInfo &push, const QString &errorCode);
     /// A wish that could not be carried out and left no trace in the mirror (text too long, outbox full, disk
     /// full).
@@ -81,3 +84,4 @@ Q_DECLARE_METATYPE(kith::AttId)
 Q_DECLARE_METATYPE(kith::Whereabouts)
 Q_DECLARE_METATYPE(kith::MessageVersions)
 Q_DECLARE_METATYPE(kith::DatePlace)
+Q_DECLARE_METATYPE(kith::GroupAnswer)

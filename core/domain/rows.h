@@ -60,6 +60,7 @@ struct ChatRow { // chat info
     int ver = 0;     // +1 with each chat.set: compare-and-set
     Rev rev;
     int timerSeconds = 0; // messages go away that long after they were sent; 0 = they stay
+    QByteArray extra{};   // as in MessageRow: settings (wire/group_values.h) and what newer versions add
     friend bool operator==(const ChatRow &, const ChatRow &) = default;
 };
 
@@ -97,7 +98,7 @@ struct Watermark {
 
 /// What a "service" message says; decoded from MessageRow::extra by wire/service_note.h.
 struct ServiceNote {
-    QString act; // "created", "added", "removed", "left", "title", "role", "timer"; open
+    QString act; // "created", "added", "removed", "left", "joined", "title", "role", "pinned", "timer"; open
     std::vector<UserId> users;
     QString title;
     int seconds = 0; // "timer": the new one, 0 = off

@@ -12,13 +12,16 @@ namespace {
 #define CHAT_COLUMNS                                                                                         \
     "id, kind, title, members, ver, info_rev, epoch, rev, tag, rx, seq, act, server_unread, "                \
     "server_unread_upto, left, "                                                                             \
-    "known, timer"
+    "known, timer, extra"
+
+QString textOf(const QByteArray &extra) { return extra.isEmpty() ? u""_s : QString::fromUtf8(extra); }
 
 StoredChat read(const Query &q)
 {
     StoredChat c;
     c.chat = q.id<ChatId>(0);
-    c.info = {ChatKind(q.num(1)), q.text(2), int(q.num(3)), int(q.num(4)), {q.num(5)}};
+    c.info = {ChatKind(q.num(1)), q.text(2),      int(q.num(3)),      int(q.num(4)),
+              {q.num(5)},         int(q.num(16)), q.text(17).toUtf8()};
     c.epoch = q.id<EpochId>(6);
     c.at = {{q.num(7)}, quint64(q.num(8))};
     c.rx = {q.num(9)};
@@ -28,7 +31,6 @@ StoredChat read(const Query &q)
     c.serverUnreadUpTo = {q.num(13)};
     c.left = q.num(14) != 0;
     c.known = q.num(15) != 0;
-    c.info.timerSeconds = int(q.num(16));
     return c;
 }
 
@@ -69,17 +71,19 @@ std::vector<StoredChat> ChatTable::all()
 
 void ChatTable::put(const StoredChat &c)
 {
-    m_db.run("INSERT INTO chats(" CHAT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    m_db.run("INSERT INTO chats(" CHAT_COLUMNS
+             ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
              " ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, title = excluded.title, members = "
              "excluded.members,"
              " ver = excluded.ver, info_rev = excluded.info_rev, epoch = excluded.epoch, rev = excluded.rev,"
              " tag = excluded.tag, rx = excluded.rx, seq = excluded.seq, act = excluded.act,"
              " server_unread = excluded.server_unread, server_unread_upto = excluded.server_unread_upto,"
-             " left = excluded.left, known = excluded.known, timer = excluded.timer",
+             " left = excluded.left, known = excluded.known, timer = excluded.timer,"
+             " extra = excluded.extra",
              {c.chat.blob(), int(c.info.kind), notNull(c.info.title), c.info.members, c.info.ver,
               c.info.rev.value, blobOrNull(c.epoch), c.at.at.value, qint64(c.at.tag), c.rx.value, c.seq.value,
               c.actMs, c.serverUnread, c.serverUnreadUpTo.value, int(c.left), int(c.known),
-              c.info.timerSeconds});
+              c.info.timerSeconds, textOf(c.info.extra)});
 }
 
 void ChatTable::setCursor(const ChatId &chat, const EpochId &epoch, const ChatPosition &at)
@@ -114,12 +118,14 @@ void ChatTable::raiseAct(const ChatId &chat, qint64 actMs)
 
 bool ChatTable::setInfo(const ChatId &chat, const ChatRow &info)
 {
-    return m_db.run("UPDATE chats SET kind = ?, title = ?, members = ?, ver = ?, timer = ?, info_rev = ?"
+    const QString extra = textOf(info.extra);
+    return m_db.run("UPDATE chats SET kind = ?, title = ?, members = ?, ver = ?, info_rev = ?, timer = ?, "
+                    "extra = ?"
                     " WHERE id = ? AND info_rev <= ?"
-                    " AND (info_rev, ver, members, kind, timer, title) <> (?, ?, ?, ?, ?, ?)",
-                    {int(info.kind), notNull(info.title), info.members, info.ver, info.timerSeconds,
-                     info.rev.value, chat.blob(), info.rev.value, info.rev.value, info.ver, info.members,
-                     int(info.kind), info.timerSeconds, notNull(info.title)}) > 0;
+                    " AND (info_rev, ver, members, kind, timer, title, extra) <> (?, ?, ?, ?, ?, ?, ?)",
+                    {int(info.kind), notNull(info.title), info.members, info.ver, info.rev.value,
+                     info.timerSeconds, extra, chat.blob(), info.rev.value, info.rev.value, info.ver,
+                     info.members, int(info.kind), info.timerSeconds, notNull(info.title), extra}) > 0;
 }
 
 void ChatTable::mendInfo(const ChatId &chat, const ChatRow &info)

@@ -5,16 +5,26 @@
 
 #include <QSet>
 
+using namespace Qt::StringLiterals;
+
 namespace kith {
 namespace {
 
 #define MEMBER_SELECT                                                                                        \
-    "SELECT u.id, u.login, u.name, m.role, m.left, m.rev, m.delivered, m.seen, m.user_pk"                    \
+    "SELECT u.id, u.login, u.name, m.role, m.left, m.rev, m.delivered, m.seen, m.extra"                      \
     " FROM members m JOIN users u ON u.pk = m.user_pk "
+
+QString textOf(const QByteArray &extra) { return extra.isEmpty() ? u""_s : QString::fromUtf8(extra); }
 
 StoredMember read(const Query &q)
 {
-    return {{q.id<UserId>(0), q.text(1), q.text(2), Role(q.num(3)), q.num(4) != 0, {q.num(5)}},
+    return {{q.id<UserId>(0),
+             q.text(1),
+             q.text(2),
+             Role(q.num(3)),
+             q.num(4) != 0,
+             {q.num(5)},
+             q.text(8).toUtf8()},
             {q.num(6)},
             {q.num(7)}};
 }
@@ -27,10 +37,10 @@ bool MemberTable::upsert(const ChatId &chat, const MemberRow &row)
     if (!chatPk || !row.user) return false;
     const qint64 userPk = m_keys.makeUser(row.user);
     const bool written =
-        m_db.run("INSERT INTO members(chat_pk, user_pk, role, left, rev) VALUES(?, ?, ?, ?, ?)"
-                 " ON CONFLICT(chat_pk, user_pk) DO UPDATE SET role = excluded.role,"
-                 " left = excluded.left, rev = excluded.rev WHERE excluded.rev >= rev",
-                 {chatPk, userPk, int(row.role), int(row.left), row.rev.value}) > 0;
+        m_db.run("INSERT INTO members(chat_pk, user_pk, role, left, rev, extra) VALUES(?, ?, ?, ?, ?, ?)"
+                 " ON CONFLICT(chat_pk, user_pk) DO UPDATE SET role = excluded.role, left = excluded.left,"
+                 " rev = excluded.rev, extra = excluded.extra WHERE excluded.rev >= rev",
+                 {chatPk, userPk, int(row.role), int(row.left), row.rev.value, textOf(row.extra)}) > 0;
     if (!written) return false;
     if (row.login.isEmpty() && row.name.isEmpty()) // an account that ended: its names go
         m_db.run("UPDATE users SET login = '', name = '', login_key = '', name_key = '' WHERE pk = ?",

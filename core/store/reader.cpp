@@ -4,6 +4,7 @@
 #include "core/store/schema.h"
 #include "core/wire/codec.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/group_values.h"
 #include "core/wire/state_value.h"
 
 #include <QFile>
@@ -130,14 +131,19 @@ Result<std::vector<Member>> Reader::members(const ChatId &chat, int limit)
     constexpr int looked = 2'000; // of a large group not all are held anyway
     return d->read([&] {
         std::vector<Member> all;
-        Query q =
-            d->db->query("SELECT u.id, u.login, u.name, m.role, m.left, m.delivered, m.seen FROM members m"
-                         " JOIN users u ON u.pk = m.user_pk WHERE m.chat_pk = ? AND m.rev >= 0 LIMIT ?",
-                         {d->keys.chat(chat), looked});
+        Query q = d->db->query(
+            "SELECT u.id, u.login, u.name, m.role, m.left, m.delivered, m.seen, m.extra"
+            " FROM members m JOIN users u ON u.pk = m.user_pk WHERE m.chat_pk = ? AND m.rev >= 0 LIMIT ?",
+            {d->keys.chat(chat), looked});
         while (q.next()) {
             const UserId user = q.id<UserId>(0);
-            all.push_back(
-                {user, q.text(1), q.text(2), Role(q.num(3)), q.num(4) != 0, {user, {q.num(5)}, {q.num(6)}}});
+            all.push_back({user,
+                           q.text(1),
+                           q.text(2),
+                           Role(q.num(3)),
+                           q.num(4) != 0,
+                           {user, {q.num(5)}, {q.num(6)}},
+                           wire::memberFacts(q.text(7).toUtf8())});
         }
         std::sort(all.begin(), all.end(), [](const Member &a, const Member &b) {
             if (a.left != b.left) return b.left;

@@ -30,6 +30,7 @@ public:
     chatPlaces(); // pinned first (pinOrder), then newest activity; left chats too
     Result<ChatSummary> chat(const ChatId &chat);                       // NotFound
     Result<std::vector<Member>> members(const ChatId &chat, int limit); // present ones first, then by name
+    Result<GroupInfo> group(const ChatId &chat);                        // NotFound: not held, or not a group
     Result<std::optional<ChatId>> directChatWith(const UserId &user);
     Result<std::vector<UserInfo>> knownUsers(const QString &prefix, int limit); // login or name, any case
     Result<std::optional<UserInfo>> user(const UserId &user);

@@ -75,6 +75,7 @@ ChatSummary Reader::Private::summary(const ChatId &chat)
     s.seen = ownSeen(chat);
     fillPreview(s, *in);
     fillUnread(s, *in, serverUnread, serverUpTo);
+    if (s.kind == ChatKind::Group && s.unread > 0) s.mentions = countMentions(in->pk, s.seen);
     s.draft = oneLine(drafts.get(chat).text);
     const QByteArray key = chat.text();
     s.markedUnread = wire::decodeFlag(setting(u"unread"_s, key));

@@ -105,6 +105,7 @@ struct Reader::Private {
     // reader_chats.cpp
     ChatSummary summary(const ChatId &chat);
     void fillPreview(ChatSummary &to, ChatContext &in);
+    int countMentions(qint64 chatPk, Seq after);
     void fillUnread(ChatSummary &to, const ChatContext &in, int serverUnread, Seq serverUpTo);
     int countOthers(qint64 chatPk, Seq after, int cap);
     bool covered(const std::vector<HeldRange> &ranges, Seq after, Seq upTo) const;
@@ -138,8 +139,7 @@ struct Reader::Private {
 /// The columns of RawMessage, of `messages m`.
 #define RAW_COLUMNS                                                                                          \
     "m.pk, m.chat_pk, m.mid, m.seq, m.rev, m.sender_pk, m.kind, m.reply, m.root, m.ev, m.dead, m.state, "    \
-    "m.local_pos, "                                                                                          \
-    "m.at, m.refused, m.extra, m.body"
+    "m.local_pos, m.at, m.refused, m.extra, m.body"
 
 /// And not deleted for this user alone.
 #define NOT_HIDDEN " AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.mid = m.mid)"

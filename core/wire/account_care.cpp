@@ -1,6 +1,7 @@
 #include "core/wire/account_care.h"
 
 #include "core/wire/frame_parts.h"
+#include "core/wire/group_codec.h"
 #include "core/wire/rows_codec.h"
 
 namespace kith::wire {
@@ -29,6 +30,8 @@ template <class T> Result<T> done(const FieldReader &in, T value)
 
 template <class I> QString idText(const I &id) { return QString::fromLatin1(id.text()); }
 
+} // namespace
+
 QJsonObject avatarJson(const Avatar &avatar)
 {
     return {{u"mime"_s, QString::fromLatin1(avatar.mime)},
@@ -46,8 +49,6 @@ Avatar readAvatar(FieldReader &in)
         avatar.data = *decoded;
     return avatar;
 }
-
-} // namespace
 
 QByteArray encode(const Avatar &avatar) { return compact(avatarJson(avatar)); }
 
@@ -208,11 +209,6 @@ QByteArray pictureType(QByteArrayView data)
     if (data.size() >= 12 && data.startsWith("RIFF") && data.sliced(8).startsWith("WEBP"))
         return "image/webp";
     return {};
-}
-
-QByteArray memberExtra(const AvatarId &avatar)
-{
-    return avatar ? textFromObject({{u"av"_s, idText(avatar)}}) : QByteArray();
 }
 
 AvatarId avatarOf(const MemberRow &row)

@@ -1,16 +1,12 @@
 #pragma once
 #include "core/base/result.h"
-#include "core/domain/rows.h"
+#include "core/domain/group.h"
 
 #include <vector>
 
 /// Bodies of the HTTP requests by which a signed-in user cares for their account (docs/protocol.md, "Care of
 /// an account"). As account_codec.h: JSON in UTF-8, unknown fields ignored, `what` names a field and never
 /// its value.
-namespace kith {
-using AvatarId = Id<struct AvatarTag>; // a new picture has a new one
-}
-
 namespace kith::wire {
 
 /// A picture of a user or a group: a small file of its own, fetched by its id.
@@ -113,8 +109,6 @@ Result<Report> decodeReport(QByteArrayView body);
 
 /// What the bytes are, by their first bytes: one of Avatar::mime; empty = not a picture of these kinds.
 QByteArray pictureType(QByteArrayView data);
-/// MemberRow::extra of a user with that picture; empty without one.
-QByteArray memberExtra(const AvatarId &avatar);
 /// The picture in MemberRow::extra; null = none.
 AvatarId avatarOf(const MemberRow &row);
 

@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
+#include "core/wire/group_codec.h"
 #include "core/wire/message_frames_codec.h"
 #include "core/wire/rows_codec.h"
 
@@ -16,28 +17,6 @@ constexpr qsizetype maxTokenBytes = 512;
 constexpr qsizetype maxAppBytes = 128;
 constexpr qsizetype maxTitleBytes = limits::titleChars * 4;
 constexpr qint64 maxVersion = 1'000'000'000;
-
-QString memActText(MemAct act)
-{
-    switch (act) {
-    case MemAct::Add:
-        return u"add"_s;
-    case MemAct::Remove:
-        return u"remove"_s;
-    case MemAct::SetRole:
-        return u"role"_s;
-    case MemAct::Leave:
-        return u"leave"_s;
-    }
-    return {};
-}
-
-std::optional<MemAct> memActFromText(const QString &text)
-{
-    for (const MemAct act : {MemAct::Add, MemAct::Remove, MemAct::SetRole, MemAct::Leave})
-        if (text == memActText(act)) return act;
-    return std::nullopt;
-}
 
 template <class I> QJsonArray idsJson(const std::vector<I> &ids)
 {
@@ -157,24 +136,12 @@ struct Writer {
         if (!f.title.isEmpty()) o.insert("title"_L1, f.title);
         return o;
     }
-    QJsonObject operator()(const ChatSet &f) const
-    {
-        return {{u"t"_s, u"chat.set"_s},
-                {u"chat"_s, idJson(f.chat)},
-                {u"op"_s, idJson(f.op)},
-                {u"base"_s, f.base},
-                {u"title"_s, f.title}};
-    }
-    QJsonObject operator()(const Mem &f) const
-    {
-        QJsonObject o{{u"t"_s, u"mem"_s},
-                      {u"chat"_s, idJson(f.chat)},
-                      {u"op"_s, idJson(f.op)},
-                      {u"act"_s, memActText(f.act)}};
-        if (f.act != MemAct::Leave) o.insert("user"_L1, idJson(f.user));
-        if (f.act == MemAct::SetRole) o.insert("role"_L1, roleText(f.role));
-        return o;
-    }
+    QJsonObject operator()(const ChatSet &f) const { return toJson(f); }
+    QJsonObject operator()(const Mem &f) const { return toJson(f); }
+    QJsonObject operator()(const ListMembers &f) const { return toJson(f); }
+    QJsonObject operator()(const InviteSet &f) const { return toJson(f); }
+    QJsonObject operator()(const Join &f) const { return toJson(f); }
+    QJsonObject operator()(const GroupLog &f) const { return toJson(f); }
     QJsonObject operator()(const Hist &f) const
     {
         return {{u"t"_s, u"hist"_s},   {u"chat"_s, idJson(f.chat)}, {u"lo"_s, f.lo.value},
@@ -344,29 +311,6 @@ ClientFrame readChatNew(FieldReader &in)
     return f;
 }
 
-ClientFrame readChatSet(FieldReader &in)
-{
-    return ChatSet{in.id<ChatId>("chat"), in.id<OpId>("op"), int(in.integer("base", 0, maxVersion)),
-                   in.text("title", maxTitleBytes, 1)};
-}
-
-ClientFrame readMem(FieldReader &in)
-{
-    Mem f;
-    f.chat = in.id<ChatId>("chat");
-    f.op = in.id<OpId>("op");
-    const auto act = memActFromText(in.text("act", maxKindBytes));
-    if (!act) in.fail("act", "is not add, remove, role or leave");
-    f.act = act.value_or(MemAct::Leave);
-    if (f.act != MemAct::Leave) f.user = in.id<UserId>("user");
-    if (f.act == MemAct::SetRole) {
-        const auto role = roleFromText(in.text("role", maxKindBytes));
-        if (!role) in.fail("role", "is not a role");
-        f.role = role.value_or(Role::Member);
-    }
-    return f;
-}
-
 ClientFrame readHist(FieldReader &in)
 {
     Hist f{in.id<ChatId>("chat"), in.number<Seq>("lo", 1), in.number<Seq>("hi", 1), in.numberOr<Rev>("since"),
@@ -451,7 +395,9 @@ constexpr std::array readers{
     Reader{"ping", readPing},        Reader{"proof", readProof},
     Reader{"push", readPushSet},     Reader{"push.get", readPushGet},
     Reader{"edits", readEditsAsked}, Reader{"date", readDateAsked},
-    Reader{"timer", readTimerSet},
+    Reader{"timer", readTimerSet},   Reader{"members", readMembers},
+    Reader{"invite", readInvite},    Reader{"join", readJoin},
+    Reader{"log", readGroupLog},
 };
 static_assert(readers.size() == std::variant_size_v<ClientFrame>, "every frame can be read");
 } // namespace

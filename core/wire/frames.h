@@ -3,6 +3,7 @@
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/wire/codes.h"
+#include "core/wire/group_frames.h"
 #include "core/wire/message_frames.h"
 
 #include <optional>
@@ -32,7 +33,7 @@ struct Hello {
     QString app;      // name/version for the device list
     EpochId epoch;    // null = nothing held yet
     UserPosition upos;
-    Digests dig; // empty = send no heads (new device: page `chats`)
+    Digests dig;        // empty = send no heads (new device: page `chats`)
     QByteArray witness; // the newest that the server gave, as it was; empty = none
     friend bool operator==(const Hello &, const Hello &) = default;
 };
@@ -113,22 +114,6 @@ struct ChatNew {
     QString title;               // group: 1..titleChars
     friend bool operator==(const ChatNew &, const ChatNew &) = default;
 };
-struct ChatSet {
-    ChatId chat;
-    OpId op;
-    int base = 0; // ChatRow::ver last known
-    QString title;
-    friend bool operator==(const ChatSet &, const ChatSet &) = default;
-};
-enum class MemAct : quint8 { Add, Remove, SetRole, Leave };
-struct Mem {
-    ChatId chat;
-    OpId op;
-    MemAct act = MemAct::Add;
-    UserId user; // null for Leave
-    Role role = Role::Member;
-    friend bool operator==(const Mem &, const Mem &) = default;
-};
 struct Hist {
     ChatId chat;
     Seq lo, hi; // 1 ≤ lo ≤ hi
@@ -192,9 +177,10 @@ struct Ping {
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
-using ClientFrame = std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew,
-                                 ChatSet, Mem, Hist, Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping,
-                                 Proof, PushSet, PushGet, Edits, FindDate, SetTimer>;
+using ClientFrame =
+    std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, Hist,
+                 Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping, Proof, PushSet, PushGet, Edits,
+                 FindDate, SetTimer, ListMembers, InviteSet, Join, GroupLog>;
 struct Request {
     qint64 id = 0; // ≥ 1, rising per connection; 0 for typing and pres, which have no answer
     ClientFrame frame;
@@ -230,7 +216,7 @@ struct HelloOk {
     ServerLimits limits;
     UserPosition upos;
     std::vector<Head> dirty;
-    bool more = false; // more heads than fit: page `chats`
+    bool more = false;  // more heads than fit: page `chats`
     QByteArray witness; // of how far the server's history had come; empty = none
     friend bool operator==(const HelloOk &, const HelloOk &) = default;
 };
@@ -242,14 +228,17 @@ struct RcptAck {
 };
 /// The answer to every request that has no named one; only the fields of that request's kind are filled.
 struct Ok {
-    ChatId chat;                    // writes to a chat, chat.new (maybe another chat than asked for)
-    EpochId epoch;                  // with chat
-    std::vector<Row> rows;          // the stored rows (R8)
-    std::optional<StateRow> state;  // uset
-    std::vector<RcptAck> items;     // rcpt
-    std::vector<UserInfo> users;    // users.find
-    std::vector<Presence> presence; // watch
-    QByteArray witness;             // writes: of a history that holds what is answered; empty = none
+    ChatId chat;                     // writes to a chat, chat.new (maybe another chat than asked for)
+    EpochId epoch;                   // with chat
+    std::vector<Row> rows;           // the stored rows (R8)
+    std::optional<StateRow> state;   // uset
+    std::vector<RcptAck> items;      // rcpt
+    std::vector<UserInfo> users;     // users.find
+    std::vector<Presence> presence;  // watch
+    std::vector<Invite> invites{};   // invite
+    std::vector<GroupLogLine> log{}; // log
+    bool more = false;               // members, log: ask on
+    QByteArray witness;              // writes: of a history that holds what is answered; empty = none
     friend bool operator==(const Ok &, const Ok &) = default;
 };
 struct Err {

@@ -161,8 +161,10 @@ QByteArray encodeHot(const Reply &reply)
     if (const auto *ev = std::get_if<Ev>(&reply.frame)) return arePlain(ev->rows) ? written(*ev) : out;
     if (const auto *rx = std::get_if<RxEv>(&reply.frame)) return written(*rx);
     if (const auto *ok = std::get_if<Ok>(&reply.frame))
-        return !ok->state && ok->users.empty() && ok->presence.empty() && arePlain(ok->rows) ? written(*ok)
-                                                                                             : out;
+        return !ok->state && ok->users.empty() && ok->presence.empty() && ok->invites.empty() &&
+                       ok->log.empty() && !ok->more && arePlain(ok->rows)
+                   ? written(*ok)
+                   : out;
     return out;
 }
 

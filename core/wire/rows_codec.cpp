@@ -21,6 +21,9 @@ const QLatin1StringView messageKeys[] = {"mid"_L1,   "seq"_L1,  "rev"_L1, "by"_L
 const QLatin1StringView memberKeys[] = {"k"_L1,    "user"_L1, "login"_L1, "name"_L1,
                                         "role"_L1, "left"_L1, "rev"_L1};
 
+const QLatin1StringView chatKeys[] = {"k"_L1,   "kind"_L1, "title"_L1, "members"_L1,
+                                      "ver"_L1, "rev"_L1,  "timer"_L1};
+
 /// What a row holds beside its known fields, so that nothing of a newer version is lost.
 template <size_t N> QByteArray restOf(QJsonObject object, const QLatin1StringView (&keys)[N])
 {
@@ -121,6 +124,7 @@ ChatRow readChat(FieldReader &in)
     row.ver = int(in.integerOr("ver", 0, 0, maxVersion));
     row.rev = in.number<Rev>("rev", 1);
     row.timerSeconds = int(in.integerOr("timer", 0, 0, limits::timerMaxSeconds));
+    row.extra = restOf(in.object(), chatKeys);
     return row;
 }
 
@@ -189,10 +193,11 @@ QJsonObject toJson(const Row &row) { return std::visit(Writer{}, row); }
 
 QJsonObject toJson(const ChatRow &row)
 {
-    QJsonObject o{{u"k"_s, u"chat"_s},
-                  {u"kind"_s, kindText(row.kind)},
-                  {u"members"_s, row.members},
-                  {u"rev"_s, row.rev.value}};
+    QJsonObject o = objectFromText(row.extra);
+    o.insert("k"_L1, u"chat"_s);
+    o.insert("kind"_L1, kindText(row.kind));
+    o.insert("members"_L1, row.members);
+    o.insert("rev"_L1, row.rev.value);
     if (!row.title.isEmpty()) o.insert("title"_L1, row.title);
     if (row.ver != 0) o.insert("ver"_L1, row.ver);
     if (row.timerSeconds != 0) o.insert("timer"_L1, row.timerSeconds);

@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
+#include "core/wire/group_codec.h"
 #include "core/wire/message_frames_codec.h"
 #include "core/wire/rows_codec.h"
 #include "core/wire/server_texts.h"
@@ -139,6 +140,7 @@ ServerFrame readOk(FieldReader &in)
     const QJsonArray presence = in.arrayOr("presence", maxEntries);
     for (const QJsonValue &v : presence)
         if (const auto p = readPresence(v.toArray())) f.presence.push_back(*p);
+    readGroupParts(in, f);
     return f;
 }
 

@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 #include "core/wire/frame_parts.h"
+#include "core/wire/group_codec.h"
 #include "core/wire/hot_frames.h"
 #include "core/wire/message_frames_codec.h"
 #include "core/wire/rows_codec.h"
@@ -97,6 +98,7 @@ struct Writer {
             o.insert("presence"_L1, presence);
         }
         insertWitness(o, f.witness);
+        insertGroupParts(o, f);
         return o;
     }
     QJsonObject operator()(const Err &f) const

@@ -21,7 +21,8 @@ void Publisher::publish(std::vector<Event> &&events, const std::vector<DeviceEnd
         message.rev = event.rev;
         message.rx = event.rx;
         message.members = event.members;
-        message.bytes = std::make_shared<const QByteArray>(wire::encode(wire::Reply{0, event.frame}));
+        if (!std::holds_alternative<wire::Poke>(event.frame)) // each session has its own pace of those
+            message.bytes = std::make_shared<const QByteArray>(wire::encode(wire::Reply{0, event.frame}));
         if (event.relayId) relayed.push_back(event.relayId);
         messages.push_back(std::move(message));
     }

@@ -232,6 +232,10 @@ void Session::route(wire::Request &&request)
         void operator()(wire::FindDate &) const { r(RateKind::History); }
         void operator()(wire::Hist &) const { r(RateKind::History); }
         void operator()(wire::Have &) const { r(RateKind::History); }
+        void operator()(wire::ListMembers &) const { r(RateKind::Sync); }
+        void operator()(wire::GroupLog &) const { r(RateKind::History); }
+        void operator()(wire::InviteSet &) const { w(RateKind::Change); }
+        void operator()(wire::Join &) const { w(RateKind::NewChat); }
         void operator()(wire::Proof &) const { r(RateKind::Sync); }
         void operator()(wire::Chats &) const { r(RateKind::Sync); }
         void operator()(wire::UsersFind &) const { r(RateKind::Find); }

@@ -44,11 +44,12 @@ CatchUp::CatchUp(Db &db, ChatReads &reads, const EpochId &epoch, const PageLimit
     : m_reads(reads)
     , m_epoch(epoch)
     , m_limits(limits)
-    , m_messagesUp(db,
-                   "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND rev > ?2 ORDER BY rev"
-                   " LIMIT ?3")
+    , m_messagesUp(db, "SELECT" KITH_MESSAGE_COLUMNS
+                       "FROM messages WHERE chat_id = ?1 AND rev > ?2 AND seq >= ?4 ORDER BY rev"
+                       " LIMIT ?3")
     , m_reactionsUp(db, "SELECT" KITH_REACTION_COLUMNS
-                        "FROM reactions WHERE chat_id = ?1 AND rev > ?2 ORDER BY rev"
+                        "FROM reactions WHERE chat_id = ?1 AND rev > ?2 AND (?4 <= 1 OR (SELECT m.seq"
+                        " FROM messages m WHERE m.mid = reactions.mid) >= ?4) ORDER BY rev"
                         " LIMIT ?3")
     , m_membersUp(
           db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m INDEXED BY member_rev"
@@ -103,8 +104,8 @@ wire::Delta CatchUp::delta(const StoredChat &chat, const wire::Sync &f)
     d.rx = chat.rx;
     if (f.rx > chat.rx) d.rxf = Rx{}; // of another history: all watermarks
     const int most = std::clamp(f.max, 1, m_limits.rows);
-    Rows messages = m_messagesUp.rows(chat.chat, f.at.at, most + 1);
-    Rows reactions = m_reactionsUp.rows(chat.chat, f.at.at, most + 1);
+    Rows messages = m_messagesUp.rows(chat.chat, f.at.at, most + 1, chat.min);
+    Rows reactions = m_reactionsUp.rows(chat.chat, f.at.at, most + 1, chat.min);
     Rows members = m_membersUp.rows(chat.chat, f.at.at, most + 1);
     std::array feeds{Feed{messages, readRow<StoredMessage, messageFrom>, {}, {}, 0},
                      Feed{reactions, readRow<StoredReaction, reactionFrom>, {}, {}, 0},
@@ -167,12 +168,15 @@ wire::Reset CatchUp::reset(const UserId &user, const StoredChat &chat, int messa
         }
     }
     for (const Row &row : r.rows) bytes -= sizeBound(row);
-    const auto part = timeline(m_reads, {chat.chat, Seq{1}, chat.seq, Rev{}, messages, bytes});
-    r.lo = part.lo;
+    const auto part =
+        timeline(m_reads, {chat.chat, std::max(Seq{1}, chat.min), chat.seq, Rev{}, messages, bytes});
+    // What the user may not see is no hole.
+    r.lo = part.lo <= chat.min ? Seq{1} : part.lo;
     r.rows.insert(r.rows.end(), part.rows.begin(), part.rows.end());
     if (!allMembers) m_reads.addNames(chat, r.rows);
     const auto mine = m_reads.mark(chat.chat, user);
-    const Seq seen = mine ? mine->seen : Seq{};
+    Seq seen = mine ? mine->seen : Seq{};
+    if (chat.min > seen.next()) seen = Seq{chat.min.value - 1};
     r.unread = seen < chat.seq ? m_reads.unread(chat.chat, user, seen) : 0;
     return r;
 }

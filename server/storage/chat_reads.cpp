@@ -11,7 +11,7 @@ ChatReads::ChatReads(Db &db)
                    "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND seq BETWEEN ?2 AND ?3"
                    " ORDER BY seq DESC")
     , m_chat(db, KITH_CHAT_SELECT "WHERE c.id = ?1")
-    , m_present(db, "SELECT 1 FROM chat_members WHERE chat_id = ?1 AND user_id = ?2 AND left_rev = 0")
+    , m_present(db, "SELECT min_seq FROM chat_members WHERE chat_id = ?1 AND user_id = ?2 AND left_rev = 0")
     , m_mark(db, "SELECT user_id, delivered, seen_pub FROM chat_members WHERE chat_id = ?1 AND user_id = ?2")
     , m_marks(db, "SELECT user_id, delivered, seen_pub FROM chat_members INDEXED BY member_rx"
                   " WHERE chat_id = ?1 AND rx > ?2 AND rx > 0 ORDER BY rx LIMIT ?3")
@@ -20,6 +20,13 @@ ChatReads::ChatReads(Db &db)
     , m_members(db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m INDEXED BY member_rev"
                     " JOIN users u ON u.id = m.user_id WHERE m.chat_id = ?1 AND (m.left_rev <> 0) = ?2"
                     " ORDER BY m.rev LIMIT ?3")
+    , m_page(db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m JOIN users u ON u.id = m.user_id"
+                 " WHERE m.chat_id = ?1 AND m.user_id > ?2 AND m.left_rev = 0 ORDER BY m.user_id LIMIT ?3")
+    , m_banned(db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m INDEXED BY member_banned"
+                   " JOIN users u ON u.id = m.user_id WHERE m.chat_id = ?1 AND m.user_id > ?2"
+                   " AND m.banned <> 0 ORDER BY m.user_id LIMIT ?3")
+    , m_log(db, "SELECT n, at, by_user, act, user_id, words FROM group_log WHERE chat_id = ?1 AND n < ?2"
+                " ORDER BY n DESC LIMIT ?3")
     , m_peer(db, "SELECT user_id FROM chat_members WHERE chat_id = ?1 AND user_id <> ?2 LIMIT 1")
     , m_unread(db, unreadSql)
     , m_midAt(db, "SELECT mid FROM messages WHERE chat_id = ?1 AND seq = ?2")
@@ -41,11 +48,15 @@ std::optional<StoredChat> ChatReads::chat(const ChatId &chat)
 
 std::optional<StoredChat> ChatReads::chatOf(const UserId &user, const ChatId &id)
 {
+    Seq min;
     {
         Rows rows = m_present.rows(id, user);
         if (!rows.next()) return std::nullopt;
+        min = Seq{rows.number(0)};
     }
-    return chat(id);
+    auto found = chat(id);
+    if (found) found->min = min;
+    return found;
 }
 
 std::optional<Watermark> ChatReads::mark(const ChatId &chat, const UserId &user)
@@ -131,6 +142,24 @@ void ChatReads::addNames(const StoredChat &chat, std::vector<Row> &rows)
     for (const UserId &user : namesWanted(rows))
         if (auto m = member(chat.chat, user)) names.emplace_back(*std::move(m));
     rows.insert(rows.begin(), std::make_move_iterator(names.begin()), std::make_move_iterator(names.end()));
+}
+
+std::vector<MemberRow> ChatReads::page(const ChatId &chat, const UserId &after, bool banned, int limit)
+{
+    std::vector<MemberRow> all;
+    Rows rows = (banned ? m_banned : m_page).rows(chat, after.value.toRfc4122(), limit);
+    while (rows.next()) all.push_back(memberFrom(rows).row);
+    return all;
+}
+
+std::vector<GroupLogLine> ChatReads::log(const ChatId &chat, qint64 before, int limit)
+{
+    std::vector<GroupLogLine> all;
+    Rows rows = m_log.rows(chat, before, limit);
+    while (rows.next())
+        all.push_back({rows.number(0), rows.number(1), rows.id<UserId>(2), rows.text(3),
+                       rows.isNull(4) ? UserId{} : rows.id<UserId>(4), rows.text(5)});
+    return all;
 }
 
 TimelinePart timeline(ChatReads &reads, const TimelineQuestion &q)

@@ -15,6 +15,10 @@ public:
     std::vector<Watermark> marks(const ChatId &chat, Rx after, int limit);
     std::optional<MemberRow> member(const ChatId &chat, const UserId &user);
     std::vector<MemberRow> members(const ChatId &chat, bool left, int limit);
+    /// Present members after a user, in the order of their ids, or those who are banned.
+    std::vector<MemberRow> page(const ChatId &chat, const UserId &after, bool banned, int limit);
+    /// Lines of the group's log before a number, the newest first.
+    std::vector<GroupLogLine> log(const ChatId &chat, qint64 before, int limit);
     /// In a group whose members nobody holds all of: those who wrote these rows, in front of them.
     void addNames(const StoredChat &chat, std::vector<Row> &rows);
     std::optional<UserId> peer(const ChatId &chat, const UserId &user); // the other one of a direct chat
@@ -29,8 +33,8 @@ public:
     Statement messagesDown;
 
 private:
-    Statement m_chat, m_present, m_mark, m_marks, m_member, m_members, m_peer, m_unread, m_midAt, m_message,
-        m_reactions;
+    Statement m_chat, m_present, m_mark, m_marks, m_member, m_members, m_page, m_banned, m_log, m_peer,
+        m_unread, m_midAt, m_message, m_reactions;
     Statement m_messageTag, m_reactionTag, m_memberTag;
 };
 

@@ -18,7 +18,11 @@ ChatWrites::ChatWrites(WriteDesk &desk, Members &members)
                "INSERT INTO chats (id, kind, title, rev, tag, seq, act_at, members_n, mem_rev, info_rev,"
                " info_tag, made_by, made_op) VALUES (?1, ?2, ?3, 0, 0, 0, ?4, 0, 0, 0, 0, ?5, ?6)")
     , m_pair(desk.db, "SELECT chat_id FROM direct_pairs WHERE lo_user = ?1 AND hi_user = ?2")
+    , m_alive(desk.db, "SELECT 1 FROM messages WHERE chat_id = ?1 AND mid = ?2 AND dead = 0 AND seq >= ?3"
+                       " AND kind <> 'service'")
     , m_addPair(desk.db, "INSERT INTO direct_pairs (lo_user, hi_user, chat_id) VALUES (?1, ?2, ?3)")
+    , m_addAvatar(desk.db, "INSERT INTO avatars (id, owner, mime, data) VALUES (?1, ?2, ?3, ?4)")
+    , m_dropAvatars(desk.db, "DELETE FROM avatars WHERE owner = ?1")
 {
 }
 
@@ -111,33 +115,6 @@ ServerFrame ChatWrites::createGroup(Work &work, const wire::ChatNew &f, const Us
         people.emplace_back(*user, Role::Member);
     }
     return finish(work, insert(work, f, note.title), people, note);
-}
-
-ServerFrame ChatWrites::set(Work &work, const wire::ChatSet &f)
-{
-    HotChat *chat = m_desk.hot.chat(f.chat);
-    if (chat && f.op && chat->op == f.op && m_desk.hot.member(*chat, work.caller.user))
-        return m_desk.okWith(f.chat, {chat->info});
-    const HotMember *me = chat ? m_desk.hot.present(*chat, work.caller.user) : nullptr;
-    if (!me) return refusal(Code::NotMember, u"not a member of this chat"_s);
-    if (!f.op) return refusal(Code::BadRequest, u"op"_s);
-    if (chat->info.kind != ChatKind::Group || me->role == Role::Member)
-        return refusal(Code::Forbidden, u"not allowed in this chat"_s);
-    if (chat->info.ver != f.base) return m_desk.conflictWith(f.chat, chat->info);
-    const auto title = cleanTitle(f.title);
-    if (const auto *err = std::get_if<wire::Err>(&title)) return *err;
-
-    const ChatPosition from = chat->at;
-    const ChatPosition at = m_desk.next(*chat);
-    chat->info.title = std::get<QString>(title);
-    ++chat->info.ver;
-    chat->info.rev = at.at;
-    chat->infoTag = at.tag;
-    chat->op = f.op;
-    std::vector<Row> rows{chat->info};
-    rows.emplace_back(m_desk.addNote(work, *chat, {u"title"_s, {}, chat->info.title}));
-    m_desk.tell(work, *chat, from, rows);
-    return m_desk.okWith(f.chat, std::move(rows));
 }
 
 } // namespace kith::server

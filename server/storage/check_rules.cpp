@@ -199,6 +199,18 @@ constexpr CheckRule rules[] = {
      " OR (r.chat_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.id = r.chat_id))"
      " OR (r.mid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.mid = r.mid"
      " AND m.chat_id = r.chat_id))"},
+    // ---- groups
+    {"member-bounds", "a member's history begins beyond the chat, or who is banned is present", "user",
+     "SELECT p.chat_id, p.user_id, 'from ' || p.min_seq FROM chat_members p JOIN chats c ON c.id = p.chat_id"
+     " WHERE p.min_seq < 0 OR p.min_seq > c.seq + 1 OR (p.banned <> 0 AND p.left_rev = 0)"},
+    {"group-invites", "an invite is of no group or of nobody, or was used too often", "user",
+     "SELECT i.chat_id, i.by_user, '' FROM group_invites i LEFT JOIN chats c ON c.id = i.chat_id AND c.kind "
+     "= 2"
+     " LEFT JOIN users u ON u.id = i.by_user WHERE c.id IS NULL OR u.id IS NULL OR length(i.code) <> 22"
+     " OR i.used < 0 OR (i.uses > 0 AND i.used > i.uses)"},
+    {"group-log", "a line of a group's log is of no group or of nobody", "user",
+     "SELECT l.chat_id, l.by_user, 'line ' || l.n FROM group_log l LEFT JOIN chats c ON c.id = l.chat_id"
+     " AND c.kind = 2 LEFT JOIN users u ON u.id = l.by_user WHERE c.id IS NULL OR u.id IS NULL OR l.n < 1"},
 
     // ---- work that waits
     {"erasure-known", "somebody's messages wait to be erased whose account has not ended", "user",

@@ -186,8 +186,11 @@ void Files::release(const Mid &mid, qint64 nowMs)
 FileReads::FileReads(Db &db)
     : m_find(db, "SELECT" KITH_FILE_COLUMNS
                  ", EXISTS (SELECT 1 FROM chat_members m WHERE m.chat_id = a.chat_id AND m.user_id = ?2"
-                 " AND m.left_rev = 0) OR EXISTS (SELECT 1 FROM attachment_uses u JOIN chat_members m"
-                 " ON m.chat_id = u.chat_id AND m.user_id = ?2 AND m.left_rev = 0 WHERE u.att = a.id)"
+                 " AND m.left_rev = 0 AND (m.min_seq <= 1 OR ifnull((SELECT seq FROM messages"
+                 "  WHERE mid = a.mid), 0) >= m.min_seq OR a.owner = ?2))"
+                 " OR EXISTS (SELECT 1 FROM attachment_uses u JOIN chat_members m ON m.chat_id = u.chat_id"
+                 "  AND m.user_id = ?2 AND m.left_rev = 0 WHERE u.att = a.id AND (m.min_seq <= 1 OR"
+                 "  ifnull((SELECT seq FROM messages WHERE mid = u.mid), 0) >= m.min_seq))"
                  " FROM attachments a WHERE a.id = ?1")
     , m_used(db, usedBytesSql)
     , m_stale(db,

@@ -39,7 +39,8 @@ Forwards::Found Forwards::find(const Work &work, const wire::Send &f)
             chat = m_desk.hot.chat(rows.id<ChatId>(16));
         }
     }
-    if (!chat || !m_desk.hot.present(*chat, work.caller.user)) {
+    const HotMember *me = chat ? m_desk.hot.present(*chat, work.caller.user) : nullptr;
+    if (!me || source.row.seq < me->min) {
         found.fault = notSeen();
         return found;
     }

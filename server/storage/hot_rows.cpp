@@ -1,6 +1,7 @@
 #include "server/storage/hot_rows.h"
 
 #include "core/base/twin.h"
+#include "core/wire/group_values.h"
 
 namespace kith::server {
 
@@ -11,8 +12,11 @@ constexpr size_t mostHeld = 1'000'000; // entries; about 100 bytes each
 HotRows::HotRows(Db &db)
     : m_db(db)
     , m_chat(db, KITH_CHAT_SELECT "WHERE c.id = ?1")
-    , m_member(db, "SELECT role, left_rev, delivered, seen_pub, rx FROM chat_members WHERE chat_id = ?1 AND "
-                   "user_id = ?2")
+    , m_member(db,
+               "SELECT role, left_rev, delivered, seen_pub, rx, banned, sent_at, min_seq FROM chat_members"
+               " WHERE chat_id = ?1 AND "
+               "user_id = ?2")
+    , m_latestMin(db, "SELECT max(min_seq) FROM chat_members WHERE chat_id = ?1 AND min_seq > 0")
     , m_audience(db, "SELECT user_id FROM chat_members WHERE chat_id = ?1 AND left_rev = 0")
     , m_user(db, "SELECT urev, utag FROM users WHERE id = ?1")
     , m_marked(db,
@@ -22,7 +26,8 @@ HotRows::HotRows(Db &db)
     , m_saveChat(
           db,
           "UPDATE chats SET rev = ?2, tag = ?3, seq = ?4, last_mid = ?5, act_at = ?6, title = ?7,"
-          " members_n = ?8, mem_rev = ?9, ver = ?10, info_rev = ?11, info_tag = ?12, op = ?13, timer = ?14"
+          " members_n = ?8, mem_rev = ?9, ver = ?10, info_rev = ?11, info_tag = ?12, op = ?13, timer = ?14,"
+          " extra = ?15"
           " WHERE id = ?1")
     , m_saveRx(db, "INSERT INTO chat_rx (chat_id, rx) VALUES (?1, ?2)"
                    " ON CONFLICT (chat_id) DO UPDATE SET rx = excluded.rx")
@@ -55,7 +60,7 @@ HotMember *HotRows::member(HotChat &chat, const UserId &user)
     ++m_weight;
     HotMember &m = chat.members[user];
     m = {Role(rows.small(0)), rows.number(1) != 0, Seq{rows.number(2)}, Seq{rows.number(3)},
-         Rx{rows.number(4)}};
+         Rx{rows.number(4)},  rows.number(5) != 0, rows.number(6),      Seq{rows.number(7)}};
     return &m;
 }
 
@@ -69,6 +74,21 @@ const std::shared_ptr<const std::vector<UserId>> &HotRows::audience(HotChat &cha
     m_weight += users->size();
     chat.audience = std::move(users);
     return chat.audience;
+}
+
+const GroupSettings &HotRows::settings(HotChat &chat)
+{
+    if (!chat.settings) chat.settings = wire::settingsOf(chat.info.extra);
+    return *chat.settings;
+}
+
+Seq HotRows::latestMin(HotChat &chat)
+{
+    if (!chat.latestMin) {
+        Rows rows = m_latestMin.rows(chat.chat);
+        chat.latestMin = rows.next() && !rows.isNull(0) ? Seq{rows.number(0)} : Seq{};
+    }
+    return *chat.latestMin;
 }
 
 HotUser &HotRows::user(const UserId &user)
@@ -147,8 +167,9 @@ void HotRows::membersChanged(HotChat &chat)
     chat.members.clear();
 }
 
-void HotRows::joined(HotChat &chat, const UserId &user)
+void HotRows::joined(HotChat &chat, const UserId &user, Seq min)
 {
+    if (chat.latestMin) chat.latestMin = std::max(*chat.latestMin, min);
     if (!chat.audience) return;
     auto users = std::make_shared<std::vector<UserId>>();
     users->reserve(chat.audience->size() + 1);
@@ -170,7 +191,7 @@ void HotRows::flush()
     for (HotChat *c : m_dirtyChats) {
         m_saveChat.run(c->chat, c->at.at, c->at.tag, c->seq, c->lastMid, c->actMs, c->info.title,
                        c->info.members, c->memRev, c->info.ver, c->info.rev, c->infoTag, c->op,
-                       c->info.timerSeconds);
+                       c->info.timerSeconds, c->info.extra);
         c->dirty = false;
     }
     for (HotChat *c : m_dirtyRx) {

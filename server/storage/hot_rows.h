@@ -1,4 +1,5 @@
 #pragma once
+#include "core/domain/group.h"
 #include "server/storage/rows.h"
 
 #include <QSet>
@@ -16,11 +17,16 @@ struct HotMember {
     bool left = false;
     Seq delivered, seen;
     Rx rx;
+    bool banned = false;
+    qint64 sentMs = 0;  // Unix ms of the last message; kept in chats with slow mode only
+    Seq min;            // messages before it are not shown to them; 0 = all are
     bool dirty = false; // watermarks only; roles and presence are written at once
 };
 struct HotChat : StoredChat {
     std::unordered_map<UserId, HotMember, IdHash> members; // those that were asked for
     std::shared_ptr<const std::vector<UserId>> audience;   // present members; null = not read
+    std::optional<GroupSettings> settings;                 // of info.extra; absent = not read
+    std::optional<Seq> latestMin;                          // the greatest HotMember::min; absent = not read
     bool dirty = false;
     bool rxDirty = false;
 };
@@ -45,6 +51,9 @@ public:
         return m && !m->left ? m : nullptr;
     }
     const std::shared_ptr<const std::vector<UserId>> &audience(HotChat &chat);
+    const GroupSettings &settings(HotChat &chat);
+    /// No present member's history begins later than this.
+    Seq latestMin(HotChat &chat);
     HotUser &user(const UserId &user);
     const QSet<QByteArray> &markedUnread(const UserId &user);
     /// Whether any device wants pushes.
@@ -60,7 +69,7 @@ public:
     void touch(HotChat &chat, const UserId &user, HotMember &member);
     void touch(const UserId &id, HotUser &user);
     /// One member more or less: reading all of a large group again for each would make joining it quadratic.
-    void joined(HotChat &chat, const UserId &user);
+    void joined(HotChat &chat, const UserId &user, Seq min);
     void gone(HotChat &chat, const UserId &user);
     /// Membership or roles of the chat were written: read them again when asked.
     void membersChanged(HotChat &chat);
@@ -88,7 +97,7 @@ private:
     size_t m_weight = 0; // entries held, roughly
     std::optional<bool> m_pushTargets;
 
-    Statement m_chat, m_member, m_audience, m_user, m_marked, m_blocks;
+    Statement m_chat, m_member, m_latestMin, m_audience, m_user, m_marked, m_blocks;
     Statement m_saveChat, m_saveRx, m_saveMember, m_saveUser;
 };
 

@@ -9,10 +9,14 @@ public:
     explicit Members(WriteDesk &desk);
 
     wire::ServerFrame mem(Work &work, const wire::Mem &f);
-
-    /// Name of a user that may be added; nullopt = nobody or disabled.
+    /// The caller comes in by an invite that was found good.
+    wire::ServerFrame enter(Work &work, HotChat &chat, const UserInfo &who, const OpId &op);
+    /// The answer to a change that is already so: the member row as it is.
+    wire::ServerFrame unchanged(const ChatId &chat, const UserId &user);
     /// The caller of `work`, a present member, becomes the group's owner. For the administrator.
     Status handOver(Work &work, const ChatId &chat);
+
+    /// Name of a user that may be added; nullopt = nobody or disabled.
     std::optional<UserInfo> user(const UserId &user);
     /// One of the two does not want to hear of the other.
     bool blocked(const UserId &a, const UserId &b)
@@ -42,7 +46,10 @@ public:
 
 private:
     wire::ServerFrame add(Work &work, HotChat &chat, const wire::Mem &f);
-    wire::ServerFrame leave(Work &work, HotChat &chat, const wire::Mem &f, const UserId &user);
+    wire::ServerFrame leave(Work &work, HotChat &chat, const wire::Mem &f, const UserId &user,
+                            const QString &logged);
+    wire::ServerFrame ban(Work &work, HotChat &chat, const wire::Mem &f, const HotMember &me);
+    wire::ServerFrame handOver(Work &work, HotChat &chat, const wire::Mem &f);
     wire::ServerFrame setRole(Work &work, HotChat &chat, const wire::Mem &f);
     std::vector<Row> leftRows(HotChat &chat, const UserId &user);
     void settle(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> &rows,
@@ -50,12 +57,12 @@ private:
     MemberRow setRoleRow(HotChat &chat, const UserId &user, Role role);
     std::optional<UserId> heir(const ChatId &chat, const UserId &owner);
     wire::ServerFrame finish(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows,
-                             const ServiceNote &note, const wire::Mem &f, const UserId &subject);
-    wire::ServerFrame unchanged(const ChatId &chat, const UserId &user);
+                             const ServiceNote &note, const OpId &op, const UserId &subject,
+                             const QString &logged);
 
     WriteDesk &m_desk;
     Statement m_user, m_row, m_rows, m_join, m_leave, m_renew, m_role, m_heir, m_owners, m_doneOp, m_remember,
-        m_prune;
+        m_prune, m_ban;
 };
 
 } // namespace kith::server

@@ -29,8 +29,10 @@ MessageReads::MessageReads(Db &db, ChatReads &reads, const EpochId &epoch)
 
 wire::ServerFrame MessageReads::edits(const UserId &caller, const wire::Edits &f)
 {
-    if (!m_reads.chatOf(caller, f.chat)) return notMember();
-    if (!m_reads.message(f.chat, f.mid)) return refusal(Code::NoSuchMessage, u"no such message"_s);
+    const auto chat = m_reads.chatOf(caller, f.chat);
+    if (!chat) return notMember();
+    const auto message = m_reads.message(f.chat, f.mid);
+    if (!message || message->row.seq < chat->min) return refusal(Code::NoSuchMessage, u"no such message"_s);
     wire::EditsPage page{f.chat, m_epoch, f.mid, {}, false};
     qsizetype bytes = 0;
     Rows rows = m_versions.rows(f.chat, f.mid, f.before > 0 ? f.before : std::numeric_limits<int>::max(),
@@ -58,7 +60,8 @@ wire::ServerFrame MessageReads::date(const UserId &caller, const wire::FindDate 
         Rows rows = m_at.rows(f.chat, seq);
         return rows.next() ? rows.number(0) : 0;
     };
-    qint64 lo = 1, hi = chat->seq.value + 1; // the first of [lo, hi) that is late enough; hi: none
+    const qint64 first = std::max<qint64>(chat->min.value, 1); // what lies before is not the caller's to know
+    qint64 lo = first, hi = chat->seq.value + 1; // the first of [lo, hi) that is late enough; hi: none
     while (lo < hi) {
         const qint64 middle = lo + (hi - lo) / 2;
         if (at(middle) >= f.atMs)

@@ -43,6 +43,7 @@ MessageWrites::MessageWrites(WriteDesk &desk, Files &files, PushRows &push)
                  " AND ?3 AND sender = ?4 AND dead = 0 AND kind <> 'service' ORDER BY seq DESC LIMIT ?5")
     , m_expired(desk.db, "SELECT" KITH_MESSAGE_COLUMNS ", chat_id FROM messages INDEXED BY message_exp"
                          " WHERE exp <= ?1 ORDER BY exp LIMIT ?2")
+    , m_sent(desk.db, "UPDATE chat_members SET sent_at = ?3 WHERE chat_id = ?1 AND user_id = ?2")
     , m_update(desk.db,
                "UPDATE messages SET rev = ?3, tag = ?4, body = ?5, extra = ?6, ev = ?7, op = ?8, dead = ?9,"
                " exp = iif(?9, NULL, exp) WHERE chat_id = ?1 AND seq = ?2")
@@ -95,6 +96,7 @@ std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, con
     if (auto fault = bodyFault(atts->empty() ? f.kind : u"file"_s, f.body)) return fault;
     if (const auto fault = wire::contentFault(f.extra, f.body)) return refusal(Code::BadRequest, *fault);
     if (auto fault = directFault(work, *chat)) return fault;
+    if (auto fault = groupFault(work, *chat, f.extra)) return fault;
     if (forward.fault) return forward.fault;
     return m_files.fault(work.caller, f, *atts, forward.mid);
 }
@@ -157,6 +159,7 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f, Origin origin)
             m_desk.putServerState(work, work.caller.user, u"draft"_s, key, wire::removedValue());
     }
     m_push.job(*chat, row, work.nowMs);
+    noteSent(work, *chat);
     m_desk.tell(work, *chat, from, {row});
     return m_desk.okWith(f.chat, {std::move(row)});
 }
@@ -182,6 +185,7 @@ ServerFrame MessageWrites::edit(Work &work, const wire::Edit &f)
         return m_desk.conflictWith(f.chat, stored->row);
     if (work.nowMs - stored->row.atMs > limits::editWindowMs)
         return refusal(Code::EditWindow, u"too old to be edited"_s);
+    if (auto fault = wordsFault(work, *chat, f.extra)) return *std::move(fault);
     const bool caption = !wire::attachmentsOrNone(stored->row.extra).empty();
     if (auto fault = bodyFault(caption ? u"file"_s : stored->row.kind, f.body)) return *std::move(fault);
     if (const auto fault = wire::contentFault(f.extra, f.body)) return refusal(Code::BadRequest, *fault);
@@ -223,6 +227,7 @@ int MessageWrites::expire(Work &work, int most)
         for (StoredMessage &m : messages) {
             kill(*chat, m, {}, work.nowMs);
             told.emplace_back(m.row);
+            if (auto info = unpin(*chat, m.row.mid)) told.emplace_back(*std::move(info));
         }
         m_desk.tell(work, *chat, from, std::move(told));
     }
@@ -254,6 +259,7 @@ Seq MessageWrites::buryAll(Work &work, HotChat &chat, Seq lo, Seq hi, int most)
     for (StoredMessage &m : found) {
         kill(chat, m, {}, work.nowMs);
         told.emplace_back(m.row);
+        if (auto info = unpin(chat, m.row.mid)) told.emplace_back(*std::move(info));
     }
     m_desk.tell(work, chat, from, std::move(told));
     return int(found.size()) < most ? lo : found.back().row.seq;
@@ -270,6 +276,7 @@ ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
     if (!me) return notMember();
     if (!stored && isTwin(Twin::UnknownDeleteRefused)) return noSuchMessage();
     if (!stored) return bury(work, *chat, f);
+    if (!own && stored->row.seq < me->min) return noSuchMessage();
     const bool mayOthers = chat->info.kind == ChatKind::Group && me->role != Role::Member;
     if ((!own && !mayOthers) || stored->row.kind == "service"_L1)
         return refusal(Code::Forbidden, u"not your message"_s);
@@ -277,8 +284,11 @@ ServerFrame MessageWrites::del(Work &work, const wire::Del &f)
 
     const ChatPosition from = chat->at;
     kill(*chat, *stored, f.op, work.nowMs);
-    m_desk.tell(work, *chat, from, {stored->row});
-    return m_desk.okWith(f.chat, {stored->row});
+    if (!own) m_desk.log(work, f.chat, u"deleted"_s, stored->row.sender);
+    std::vector<Row> rows{stored->row};
+    if (auto info = unpin(*chat, f.mid)) rows.emplace_back(*std::move(info));
+    m_desk.tell(work, *chat, from, rows);
+    return m_desk.okWith(f.chat, std::move(rows));
 }
 
 /// R9: a send that is late or repeated must meet a dead row under its mid. Outside the time window no send
@@ -316,7 +326,8 @@ ServerFrame MessageWrites::react(Work &work, const wire::React &f)
     if (size < 1 || size > limits::emojiBytes || !isPlainText(f.emoji) || f.emoji.trimmed().isEmpty())
         return refusal(Code::BadRequest, u"emoji"_s);
     const auto message = find(f.chat, f.mid);
-    if (!message) return noSuchMessage();
+    if (!message || message->row.seq < m_desk.hot.present(*chat, work.caller.user)->min)
+        return noSuchMessage();
     // A base for a row that is not here speaks of a lost history: nothing newer can be overwritten.
     if (stored && stored->row.ver != f.base) return m_desk.conflictWith(f.chat, stored->row);
     if (message->row.dead && f.on) return noSuchMessage();
@@ -336,7 +347,7 @@ ServerFrame MessageWrites::react(Work &work, const wire::React &f)
     const ReactionRow row{f.mid, work.caller.user, f.emoji, f.on, (stored ? stored->row.ver : 0) + 1, at.at};
     m_putReaction.run(f.chat, f.mid, row.user, row.emoji, row.on, row.ver, f.op, at.at, at.tag);
     if (!message->reacted) m_reacted.run(f.chat, message->row.seq);
-    m_desk.tell(work, *chat, from, {row});
+    m_desk.tell(work, *chat, from, {row}, message->row.seq);
     return m_desk.okWith(f.chat, {row});
 }
 

@@ -18,6 +18,9 @@ public:
     wire::ServerFrame edit(Work &work, const wire::Edit &f);
     wire::ServerFrame del(Work &work, const wire::Del &f);
     wire::ServerFrame react(Work &work, const wire::React &f);
+    /// Why a present member may not write these words in the chat. `extra`: of the message or of its edit,
+    /// checked to be an object.
+    std::optional<wire::Err> wordsFault(const Work &work, HotChat &chat, const QByteArray &extra);
 
     /// Turns what `user` wrote in lo..hi into tombstones, the newest first and at most `most`; tells of it.
     /// Returns the lowest place that is done.
@@ -42,14 +45,18 @@ private:
     wire::ServerFrame bury(Work &work, HotChat &chat, const wire::Del &f);
     void update(HotChat &chat, StoredMessage &m);
     void kill(HotChat &chat, StoredMessage &m, const OpId &op, qint64 nowMs);
+    std::optional<wire::Err> groupFault(const Work &work, HotChat &chat, const QByteArray &extra);
+    std::optional<wire::Err> channelFault(const Work &work, HotChat &chat);
+    void noteSent(const Work &work, HotChat &chat);
+    std::optional<ChatRow> unpin(HotChat &chat, const Mid &mid);
     std::optional<wire::Err> directFault(const Work &work, HotChat &chat);
 
     WriteDesk &m_desk;
     Files &m_files;
     PushRows &m_push;
     Forwards m_forwards;
-    Statement m_find, m_ofSender, m_expired, m_update, m_keepBody, m_dropOldest, m_dropBodies, m_reaction,
-        m_reactionCounts, m_putReaction, m_reacted;
+    Statement m_find, m_ofSender, m_expired, m_sent, m_update, m_keepBody, m_dropOldest, m_dropBodies,
+        m_reaction, m_reactionCounts, m_putReaction, m_reacted;
 };
 
 } // namespace kith::server

@@ -110,7 +110,7 @@ ServerFrame Overview::chats(const Caller &caller, const wire::Chats &f)
     page.epoch = m_epoch;
     qsizetype bytes = 0;
     for (auto it = all.begin(); it != kept; ++it) {
-        const auto chat = m_reads.chat(it->chat);
+        const auto chat = m_reads.chatOf(caller.user, it->chat);
         if (!chat) throw Failure{{Errc::Corrupt, u"a member of a chat that is not there"_s}};
         // A client takes its cursor from here, so all members have to be in it: no sync will bring them
         // later.
@@ -134,9 +134,11 @@ ServerFrame Overview::hist(const Caller &caller, const wire::Hist &f)
     wire::HistPage page{f.chat, m_epoch, f.lo, f.hi, f.since, chat->at.at, {}};
     const Seq hi = std::min(f.hi, chat->seq);
     if (hi < f.lo) return page;
-    auto part =
-        timeline(m_reads, {f.chat, f.lo, hi, f.since, std::clamp(f.n, 1, m_limits.rows), limits::pageBytes});
-    page.lo = part.lo;
+    if (hi < chat->min) return page;
+    auto part = timeline(m_reads, {f.chat, std::max(f.lo, chat->min), hi, f.since,
+                                   std::clamp(f.n, 1, m_limits.rows), limits::pageBytes});
+    // What lies before the first message that the caller may see is answered, and empty.
+    page.lo = part.lo <= chat->min ? f.lo : part.lo;
     page.rows = std::move(part.rows);
     m_reads.addNames(*chat, page.rows);
     return page;
@@ -144,14 +146,15 @@ ServerFrame Overview::hist(const Caller &caller, const wire::Hist &f)
 
 ServerFrame Overview::have(const Caller &caller, const wire::Have &f)
 {
-    if (!m_reads.chatOf(caller.user, f.chat)) return notMember();
+    const auto chat = m_reads.chatOf(caller.user, f.chat);
+    if (!chat) return notMember();
     if (f.mids.empty() || f.mids.size() > size_t(limits::haveMids))
         return refusal(Code::BadRequest, u"mids"_s);
     wire::HavePage page{f.chat, m_epoch, {}, {}};
     qsizetype bytes = qsizetype(f.mids.size()) * 26;
     for (const Mid &mid : f.mids) {
         auto m = m_reads.message(f.chat, mid);
-        if (!m) {
+        if (!m || m->row.seq < chat->min) {
             page.missing.push_back(mid);
             continue;
         }
@@ -175,7 +178,7 @@ ServerFrame Overview::proof(const Caller &caller, const wire::Proof &f)
     page.lo = f.lo;
     page.hi = f.hi;
     int looked = 0;
-    Rows rows = m_reads.messagesDown.rows(f.chat, f.lo, std::min(f.hi, chat->seq));
+    Rows rows = m_reads.messagesDown.rows(f.chat, std::max(f.lo, chat->min), std::min(f.hi, chat->seq));
     while (rows.next()) {
         const StoredMessage m = messageFrom(rows);
         quint64 sum = wire::proofOf(m.row);

@@ -14,6 +14,8 @@ public:
     wire::ServerFrame chats(const Caller &caller, const wire::Chats &f);
     wire::ServerFrame hist(const Caller &caller, const wire::Hist &f);
     wire::ServerFrame have(const Caller &caller, const wire::Have &f);
+    wire::ServerFrame members(const Caller &caller, const wire::ListMembers &f);
+    wire::ServerFrame log(const Caller &caller, const wire::GroupLog &f);
     wire::ServerFrame proof(const Caller &caller, const wire::Proof &f);
 
 private:

@@ -1,7 +1,10 @@
 #include "server/storage/push_rows.h"
 
+#include "core/wire/group_values.h"
 #include "core/wire/push_text.h"
 #include "core/wire/state_value.h"
+
+#include <algorithm>
 
 namespace kith::server {
 
@@ -164,6 +167,7 @@ WriteResult PushRows::round(const PushRound &round)
             Job job{rows.id<ChatId>(0), Seq{rows.number(1)}, rows.bytes(2), rows.id<UserId>(3), false};
             if (job.after.isNull()) job.after = QByteArrayLiteral("");
             job.silent = wire::isSilent(rows.bytes(5));
+            if (auto mentions = wire::mentionsOf(rows.bytes(5))) job.named = std::move(mentions->users);
             if (!job.sender || rows.number(4)) job.sender = {}; // deleted meanwhile: nobody is woken for it
             jobs.push_back(std::move(job));
         }
@@ -218,6 +222,8 @@ std::optional<qint64> PushRows::numberOf(const UserId &user, const QString &kind
 bool PushRows::wants(const UserId &user, const Job &job, qint64 nowMs)
 {
     if (numberOf(user, u"seen"_s, job.chat).value_or(0) >= job.seq.value) return false;
+    // Who is named is meant, whatever they think of the rest of the chat.
+    if (std::find(job.named.begin(), job.named.end(), user) != job.named.end()) return true;
     const auto mute = numberOf(user, u"mute"_s, job.chat);
     return !mute || (*mute != 0 && *mute <= nowMs);
 }

@@ -26,6 +26,7 @@ private:
         QByteArray after; // members up to this one were seen to
         UserId sender;
         bool silent = false;
+        std::vector<UserId> named{}; // in mentions
     };
     void spread(const Job &job, qint64 nowMs);
     bool wants(const UserId &user, const Job &job, qint64 nowMs);

@@ -19,7 +19,7 @@ namespace kith::server {
 /// Something committed that connected devices should hear of. A hint with contents (R4).
 struct Event {
     std::shared_ptr<const std::vector<UserId>> audience; // who may receive it; computed in the transaction
-    wire::ServerFrame frame;                             // Ev, RxEv or Uev
+    wire::ServerFrame frame;                             // Ev, RxEv, Uev or Poke
     ChatId chat;                                         // null for Uev
     UserId author;
     Rev rev; // for poke, when the frame is not sent whole
@@ -56,8 +56,7 @@ struct Call {
 };
 using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone,
                            FilesGone, TurnToken, SetPassword, EndDevices, SetProfile, EndAccount, EraseStep,
-                           FileReport, AdminWrite, PushRound, PushTold, ContentRound,
-                           RenameHistory>;
+                           FileReport, AdminWrite, PushRound, PushTold, ContentRound, RenameHistory>;
 struct Done {};
 using WriteResult = std::variant<Outcome, UserMade, DeviceMade, TokenTurned, Done, FileMade, FilesDropped,
                                  Counted, PushClaims, Error>;

@@ -1,7 +1,7 @@
 #include "server/storage/rows.h"
 
-#include "core/wire/account_care.h"
 #include "core/wire/codec.h"
+#include "core/wire/group_values.h"
 
 #include <QSet>
 
@@ -43,7 +43,8 @@ StoredMember memberFrom(const Rows &rows)
                     Rev{rows.number(5)}},
                    quint64(rows.number(6))};
     if (m.row.login.startsWith(u'~')) m.row.login.clear(); // of an account that ended
-    if (!rows.isNull(7)) m.row.extra = wire::memberExtra(rows.id<AvatarId>(7));
+    m.row.extra = wire::memberExtra(
+        {rows.isNull(7) ? AvatarId{} : rows.id<AvatarId>(7), Seq{rows.number(8)}, rows.number(9) != 0});
     return m;
 }
 
@@ -72,6 +73,7 @@ StoredChat chatFrom(const Rows &rows)
     c.madeBy = rows.id<UserId>(16);
     c.madeOp = rows.id<OpId>(17);
     c.info.timerSeconds = rows.small(18);
+    if (!rows.isNull(19)) c.info.extra = rows.bytes(19);
     return c;
 }
 
@@ -125,7 +127,7 @@ qsizetype sizeBound(const Row &row)
     if (const auto *r = std::get_if<ReactionRow>(&row)) return frame + quotedSize(r->emoji);
     if (const auto *m = std::get_if<MemberRow>(&row))
         return frame + quotedSize(m->login) + quotedSize(m->name) + 2 * m->extra.size();
-    if (const auto *c = std::get_if<ChatRow>(&row)) return frame + quotedSize(c->title);
+    if (const auto *c = std::get_if<ChatRow>(&row)) return frame + quotedSize(c->title) + 2 * c->extra.size();
     return wire::encodedSize(row) + 1;
 }
 

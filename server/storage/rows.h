@@ -40,6 +40,7 @@ struct StoredChat { // a row of `chats` with its rx
     OpId op;
     UserId madeBy;
     OpId madeOp;
+    Seq min; // ChatReads::chatOf: what lies before it is not shown to the user; 0 = nothing
 };
 
 #define KITH_MESSAGE_COLUMNS                                                                                 \
@@ -49,7 +50,8 @@ StoredMessage messageFrom(const Rows &rows);
 #define KITH_REACTION_COLUMNS " mid, user_id, emoji, is_on, ver, rev, tag, op "
 StoredReaction reactionFrom(const Rows &rows);
 
-#define KITH_MEMBER_COLUMNS " m.user_id, u.login, u.name, m.role, m.left_rev, m.rev, m.tag, u.avatar "
+#define KITH_MEMBER_COLUMNS                                                                                  \
+    " m.user_id, u.login, u.name, m.role, m.left_rev, m.rev, m.tag, u.avatar, m.min_seq, m.banned "
 StoredMember memberFrom(const Rows &rows);
 
 #define KITH_STATE_COLUMNS " kind, key, value, ver, device, urev, utag, op "
@@ -58,7 +60,7 @@ StoredState stateFrom(const Rows &rows);
 #define KITH_CHAT_SELECT                                                                                     \
     "SELECT c.id, c.kind, c.title, c.members_n, c.ver, c.info_rev, c.info_tag, c.rev, c.tag, c.seq, "        \
     "c.last_mid,"                                                                                            \
-    " c.floor_rev, ifnull(x.rx, 0), c.act_at, c.mem_rev, c.op, c.made_by, c.made_op, c.timer"                \
+    " c.floor_rev, ifnull(x.rx, 0), c.act_at, c.mem_rev, c.op, c.made_by, c.made_op, c.timer, c.extra"       \
     " FROM chats c LEFT JOIN chat_rx x ON x.chat_id = c.id "
 StoredChat chatFrom(const Rows &rows);
 

@@ -154,6 +154,23 @@ constexpr Step steps[] = {
     {7, "CREATE INDEX attachment_use_mid ON attachment_uses (mid)"},
     // Which runs of the server wrote the present epoch (server/storage/lineage.h).
     {8, "ALTER TABLE meta ADD COLUMN lineage BLOB NOT NULL DEFAULT x''"},
+    // What groups are set to, who is out, ways in, and what their admins did.
+    {9, "ALTER TABLE chats ADD COLUMN extra BLOB"},
+    {9,
+     "ALTER TABLE chat_members ADD COLUMN sent_at INTEGER NOT NULL DEFAULT 0 /* Unix ms, for slow mode */"},
+    {9, "ALTER TABLE chat_members ADD COLUMN banned INTEGER NOT NULL DEFAULT 0"},
+    {9, "CREATE INDEX member_min ON chat_members (chat_id, min_seq) WHERE min_seq > 0"},
+    {9, "CREATE INDEX member_banned ON chat_members (chat_id, user_id) WHERE banned <> 0"},
+    {9, "CREATE TABLE group_invites (code BLOB NOT NULL PRIMARY KEY, chat_id BLOB NOT NULL, by_user BLOB NOT "
+        "NULL,"
+        " op BLOB NOT NULL, until INTEGER NOT NULL /* Unix ms, 0 = without end */, uses INTEGER NOT NULL,"
+        " used INTEGER NOT NULL DEFAULT 0, revoked INTEGER NOT NULL DEFAULT 0, at INTEGER NOT NULL)"
+        " STRICT, WITHOUT ROWID"},
+    {9, "CREATE INDEX group_invite_chat ON group_invites (chat_id, at)"},
+    {9, "CREATE INDEX group_invite_op ON group_invites (chat_id, op)"},
+    {9, "CREATE TABLE group_log (chat_id BLOB NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL,"
+        " by_user BLOB NOT NULL, act TEXT NOT NULL, user_id BLOB, words TEXT NOT NULL,"
+        " PRIMARY KEY (chat_id, n)) STRICT, WITHOUT ROWID"},
 };
 
 QByteArray randomBytes(Random &random, int size)

@@ -184,6 +184,10 @@ ServerFrame SqliteRepository::Private::answer(const Caller &caller, const wire::
                 return overview->hist(caller, f);
             else if constexpr (std::is_same_v<F, wire::Have>)
                 return overview->have(caller, f);
+            else if constexpr (std::is_same_v<F, wire::ListMembers>)
+                return overview->members(caller, f);
+            else if constexpr (std::is_same_v<F, wire::GroupLog>)
+                return overview->log(caller, f);
             else if constexpr (std::is_same_v<F, wire::Proof>)
                 return overview->proof(caller, f);
             else if constexpr (std::is_same_v<F, wire::Chats>)

@@ -6,6 +6,8 @@
 #include "core/wire/service_note.h"
 #include "core/wire/state_value.h"
 
+#include <QSet>
+
 namespace kith::server {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,13 @@ WriteDesk::WriteDesk(Db &theDb, HotRows &theHot, Random &theRandom, const EpochI
                  " device = excluded.device, urev = excluded.urev, utag = excluded.utag RETURNING ver")
     , m_member(db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m JOIN users u ON u.id = m.user_id"
                    " WHERE m.chat_id = ?1 AND m.user_id = ?2")
+    , m_later(db, "SELECT user_id FROM chat_members INDEXED BY member_min WHERE chat_id = ?1"
+                  " AND min_seq > ?2 AND min_seq > 0 AND left_rev = 0")
+    , m_log(db,
+            "INSERT INTO group_log (chat_id, n, at, by_user, act, user_id, words) VALUES (?1, ifnull((SELECT"
+            " max(n) FROM group_log WHERE chat_id = ?1), 0) + 1, ?2, ?3, ?4, ?5, ?6)")
+    , m_logPrune(db, "DELETE FROM group_log WHERE chat_id = ?1 AND n <= (SELECT max(n) FROM group_log"
+                     " WHERE chat_id = ?1) - ?2")
 {
 }
 
@@ -46,6 +55,13 @@ void WriteDesk::addNames(const HotChat &chat, std::vector<Row> &rows)
         if (found.next()) names.emplace_back(memberFrom(found).row);
     }
     rows.insert(rows.begin(), std::make_move_iterator(names.begin()), std::make_move_iterator(names.end()));
+}
+
+void WriteDesk::log(const Work &work, const ChatId &chat, const QString &act, const UserId &user,
+                    const QString &words)
+{
+    m_log.run(chat, work.nowMs, work.caller.user, act, user, words);
+    m_logPrune.run(chat, limits::logLines);
 }
 
 ChatPosition WriteDesk::next(HotChat &chat)
@@ -80,8 +96,11 @@ qint64 WriteDesk::addRelay(const ChatId &chat, const UserId &user, const Rev &re
     return id;
 }
 
-void WriteDesk::tell(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows)
+void WriteDesk::tell(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows, Seq about)
 {
+    Seq oldest = about.value > 0 ? about : chat.seq;
+    for (const Row &row : rows)
+        if (const auto *m = std::get_if<MessageRow>(&row)) oldest = std::min(oldest, m->seq);
     addNames(chat, rows);
     Event event;
     event.audience = hot.audience(chat);
@@ -92,7 +111,31 @@ void WriteDesk::tell(Work &work, HotChat &chat, const ChatPosition &from, std::v
     event.rx = chat.rx;
     event.members = chat.info.members;
     event.relayId = addRelay(chat.chat, {}, chat.at.at, int(RelayKind::Chat), work.nowMs);
+    if (oldest < hot.latestMin(chat)) hide(work, chat, event, oldest);
     work.out.events.push_back(std::move(event));
+}
+
+/// Splits those off who may not see as far back as `oldest`.
+void WriteDesk::hide(Work &work, HotChat &chat, Event &event, Seq oldest)
+{
+    QSet<UserId> later;
+    {
+        Rows found = m_later.rows(chat.chat, oldest);
+        while (found.next()) later.insert(found.id<UserId>(0));
+    }
+    if (later.isEmpty()) return;
+    std::vector<UserId> all = *event.audience;
+    std::erase_if(all, [&](const UserId &user) { return later.contains(user); });
+    event.audience = std::make_shared<const std::vector<UserId>>(std::move(all));
+    Event less;
+    less.audience = std::make_shared<const std::vector<UserId>>(later.cbegin(), later.cend());
+    less.frame = wire::Poke{chat.chat, chat.at.at, chat.rx};
+    less.chat = event.chat;
+    less.author = event.author;
+    less.rev = event.rev;
+    less.rx = event.rx;
+    less.members = event.members;
+    work.out.events.push_back(std::move(less));
 }
 
 std::optional<StoredState> WriteDesk::state(const UserId &user, const QString &kind, const QByteArray &key)

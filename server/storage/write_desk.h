@@ -32,7 +32,12 @@ public:
     wire::Err conflictWith(const ChatId &chat, Row row) const;
 
     /// Tells the present members of what happened since `from`; leaves a relay row until it is published.
-    void tell(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows);
+    /// Members whose history begins after the oldest message in `rows`, or after `about` (what the reactions
+    /// among them are of), learn only that something happened.
+    void tell(Work &work, HotChat &chat, const ChatPosition &from, std::vector<Row> rows, Seq about = {});
+    /// For the admins of the group.
+    void log(const Work &work, const ChatId &chat, const QString &act, const UserId &user = {},
+             const QString &words = QStringLiteral(""));
 
     std::optional<StoredState> state(const UserId &user, const QString &kind, const QByteArray &key);
     /// Writes one row of the user's private state and tells the user's devices.
@@ -52,7 +57,8 @@ public:
 private:
     qint64 m_nextRelay;
     void addNames(const HotChat &chat, std::vector<Row> &rows);
-    Statement m_insert, m_relay, m_state, m_putState, m_member;
+    void hide(Work &work, HotChat &chat, Event &event, Seq oldest);
+    Statement m_insert, m_relay, m_state, m_putState, m_member, m_later, m_log, m_logPrune;
 };
 
 enum class RelayKind { Chat = 1, Membership = 2 }; // persisted: append only

@@ -33,6 +33,7 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     , m_receipts(m_desk)
     , m_settings(m_desk, m_scheduled)
     , m_members(m_desk)
+    , m_invites(m_desk, m_members)
     , m_chats(m_desk, m_members)
     , m_accounts(m_desk)
     , m_care(m_desk, m_accounts, m_members, m_messages)
@@ -258,6 +259,10 @@ WriteResult Writer::call(const Call &call)
                 return m_push.set(work, f);
             else if constexpr (std::is_same_v<F, wire::PushGet>)
                 return m_push.test(work);
+            else if constexpr (std::is_same_v<F, wire::InviteSet>)
+                return m_invites.invite(work, f);
+            else if constexpr (std::is_same_v<F, wire::Join>)
+                return m_invites.join(work, f);
             else
                 return refusal(wire::Code::Unknown, u"not a write"_s);
         },

@@ -4,6 +4,7 @@
 #include "server/storage/chat_writes.h"
 #include "server/storage/epoch_guard.h"
 #include "server/storage/files.h"
+#include "server/storage/group_invites.h"
 #include "server/storage/lineage.h"
 #include "server/storage/message_writes.h"
 #include "server/storage/push_rows.h"
@@ -49,6 +50,7 @@ private:
     Receipts m_receipts;
     Settings m_settings;
     Members m_members;
+    GroupInvites m_invites;
     ChatWrites m_chats;
     Accounts m_accounts;
     AccountCare m_care;

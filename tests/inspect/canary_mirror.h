@@ -97,10 +97,19 @@ private:
         waiting(queued);
         waiting(refused);
         mirror->messages.setRefused(refused, u"not "_s + canary);
-        enter(wire::Edit{group, rows[0].mid, id<OpId>(), 0, u"edited "_s + canary}, u"edit"_s, rows[0].mid,
-              group);
+        enter(wire::Edit{group, rows[0].mid, id<OpId>(), 0, u"edited "_s + canary,
+                         R"({"link":{"url":"https://)" + canary.toLatin1() + R"(.example"}})"},
+              u"edit"_s, rows[0].mid, group);
         enter(wire::React{group, rows[0].mid, id<OpId>(), canary, true, 0}, u"react"_s, rows[0].mid, group);
         enter(wire::ChatSet{group, id<OpId>(), 0, canary}, u"chat.set"_s, {}, group);
+        wire::ChatSet about{group, id<OpId>(), 0, {}};
+        about.settings.about = u"about "_s + canary;
+        about.avatar = wire::Avatar{"image/png", canary.toLatin1()};
+        enter(about, u"chat.set"_s, {}, group);
+        const QByteArray extra = R"({"about":")" + canary.toLatin1() + R"("})";
+        mirror->chats.setInfo(group, {ChatKind::Group, u"Party for "_s + canary, 3, 2, {30}, 60, extra});
+        mirror->members.upsert(
+            group, {other, u"ben."_s + canary, u"Ben "_s + canary, Role::Member, false, {31}, extra});
         enter(
             wire::Uset{u"draft"_s, direct.text(), id<OpId>(), 0, "{\"text\":\"" + canary.toLatin1() + "\"}"},
             u"uset"_s, {}, {});

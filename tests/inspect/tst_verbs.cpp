@@ -1,5 +1,6 @@
 // Every verb on a healthy and on a broken mirror: what it says, and that nobody's words are in it.
 #include "inspect/desk.h"
+#include "inspect/views.h"
 #include "tests/inspect/canary_mirror.h"
 
 #include <QCryptographicHash>
@@ -85,7 +86,8 @@ private Q_SLOTS:
                 words.clear();
                 for (const char *view : {"v_chats", "v_messages", "v_members", "v_outbox", "v_journal",
                                          "v_drafts", "v_reactions", "v_files", "v_settings", "v_quarantine",
-                                         "v_people", "v_meta", "v_health", "v_ranges", "v_receipts"})
+                                         "v_people", "v_meta", "v_health", "v_ranges", "v_receipts",
+                                         "v_extras", "v_member_extras", "v_going", "v_hidden"})
                     words.append(u"SELECT * FROM "_s + QLatin1StringView(view));
             }
             for (const QString &word : words) {
@@ -223,6 +225,41 @@ private Q_SLOTS:
         QCOMPARE(cell(*report, u"counts"_s, u"only_first"_s).toInt(), 1);
         QCOMPARE(cell(*report, u"messages"_s, u"what"_s).toString(), u"text"_s);
         QVERIFY(!report->faults.isEmpty() && !sings(allOf(*report)));
+    }
+
+    /// What a server's database holds of groups and of earlier texts, and codes that let people in.
+    void aServersDatabaseIsVeiled()
+    {
+        QTemporaryDir dir;
+        const QString server = dir.filePath(u"server.db"_s);
+        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/server/old/v009.db"), server));
+        QVERIFY(QFile::setPermissions(server, QFile::ReadOwner | QFile::WriteOwner));
+        {
+            auto file = File::open(server, File::Mode::Fresh);
+            QVERIFY(file);
+            for (const QString &sql :
+                 {u"UPDATE users SET name = '%1'"_s,
+                  u"UPDATE chats SET title = '%1', extra = CAST('%1' AS BLOB)"_s,
+                  u"UPDATE messages SET body = '%1' WHERE dead = 0"_s,
+                  u"INSERT INTO message_edits (chat_id, mid, ev, body, extra, at) SELECT chat_id, mid, 9, "
+                  u"'%1',"
+                  " CAST('%1' AS BLOB), 1 FROM messages LIMIT 1"_s,
+                  u"INSERT INTO group_invites (code, chat_id, by_user, op, until, uses, at) SELECT CAST('%1' "
+                  u"AS BLOB),"
+                  " chat_id, sender, mid, 0, 0, 1 FROM messages LIMIT 1"_s,
+                  u"INSERT INTO group_log (chat_id, n, at, by_user, act, user_id, words) SELECT chat_id, 999,"
+                  " 1, sender, '%1', sender, '%1' FROM messages LIMIT 1"_s})
+                (*file)->exec(sql.arg(canary).toUtf8());
+            QVERIFY2(!(*file)->failed(), qPrintable((*file)->error().what));
+        }
+        Opened same = opened(server);
+        for (const View &view : viewsOf(same.kind)) {
+            const auto report = ask(same, "query", u"SELECT * FROM "_s + QLatin1StringView(view.name));
+            QVERIFY2(report.faults.isEmpty(), view.name);
+            QVERIFY2(!sings(allOf(report)), view.name);
+        }
+        QCOMPARE(
+            cell(ask(same, "query", u"SELECT count(*) AS n FROM v_invites"_s), u"rows"_s, u"n"_s).toInt(), 1);
     }
 
     /// A real mirror and the real database of its server, both of their first schema.

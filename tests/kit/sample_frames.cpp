@@ -146,6 +146,21 @@ std::vector<std::pair<QByteArray, Request>> Samples::requests()
     add("date", FindDate{c, 1'790'000'000'000});
     add("timer", SetTimer{c, o, 3, 604'800});
     add("timer_off", SetTimer{c, o, 4, 0});
+    add("members", ListMembers{c, u, {}, false, 100});
+    add("members_some", ListMembers{c, {}, {u}, false, 200});
+    add("invite_new", InviteSet{c, o, InviteAct::New, {}, 1'790'000'000'000, 5});
+    add("invite_list", InviteSet{c, {}, InviteAct::List, {}, 0, 0});
+    add("invite_revoke", InviteSet{c, o, InviteAct::Revoke, "AaDEUGwHemeDb5tUDWviEQ", 0, 0});
+    add("join", Join{"AaDEUGwHemeDb5tUDWviEQ", o});
+    add("log", GroupLog{c, 77, 50});
+    add("mem_ban", Mem{c, o, MemAct::Ban, u, Role::Member});
+    add("mem_unban", Mem{c, o, MemAct::Unban, u, Role::Member});
+    add("mem_own", Mem{c, o, MemAct::Own, u, Role::Member});
+    add("members_banned", ListMembers{c, {}, {}, true, 200});
+    add("chat.set_settings",
+        ChatSet{c, o, 3, {}, {u"For walkers"_s, true, true, 30, {}, {}}, id<Mid>(), {}, {}});
+    add("chat.set_picture",
+        ChatSet{c, o, 4, {}, {}, {}, id<Mid>(), Avatar{"image/png", "\x89PNG\r\n\x1a\n"}});
     return all;
 }
 
@@ -218,6 +233,18 @@ std::vector<std::pair<QByteArray, Reply>> Samples::replies()
                            true});
     add("date", DateFound{c, e, Seq{77}, 1'790'000'000'001});
     add("date_none", DateFound{c, e, {}, 0});
+    Ok invites;
+    invites.chat = c;
+    invites.epoch = e;
+    invites.invites = {{"AaDEUGwHemeDb5tUDWviEQ", u, 1'790'000'000'000, 5, 2, false},
+                       {"AaDEUGwHemeDb5tUDWviEA", u, 0, 0, 0, true}};
+    add("ok_invites", invites);
+    Ok log;
+    log.chat = c;
+    log.log = {{7, 1'790'000'000'000, u, u"ban"_s, id<UserId>(), {}},
+               {6, 1'789'000'000'000, u, u"title"_s, {}, u"Hiking"_s}};
+    log.more = true;
+    add("ok_log", log);
     return all;
 }
 

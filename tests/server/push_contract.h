@@ -104,6 +104,15 @@ template <class Rig> void whoHasSeenOrMutedOrLeftIsNotWoken()
     w.ok(b, Rcpt{{{chat, row.seq, row.seq}}});
     QVERIFY(w.round(2'000).empty());
 
+    // Who is named is woken all the same, and only they.
+    Send named = w.text(chat, u"@cid look"_s);
+    named.extra = "{\"ents\":[[\"user\",0,4,\"" + c.user.text() + "\"]]}";
+    w.ok(a, named);
+    const auto woken = w.round(2'000);
+    QCOMPARE(woken.size(), 2U); // b is not muted
+    QVERIFY(woken[0].user == c.user || woken[1].user == c.user);
+    for (const PushClaim &claim : woken) w.told(claim, PushOutcome::Sent, 0);
+
     // Seen between claim and push counts too; a mute that has run out does not.
     w.now += 20'000;
     const MessageRow late = w.say(a, chat, u"two"_s);

@@ -125,6 +125,11 @@ constexpr Break breaks[] = {
                     " SELECT randomblob(16), id, 'fcm', 'address' FROM users"},
     {"push-target", "INSERT INTO push_targets (device_id, user_id, provider, token)"
                     " SELECT id, randomblob(16), 'fcm', 'address' FROM devices"},
+    {"member-bounds", "UPDATE chat_members SET banned = 1 WHERE left_rev = 0"},
+    {"group-invites", "INSERT INTO group_invites (code, chat_id, by_user, op, until, uses, at)"
+                      " SELECT randomblob(3), id, made_by, randomblob(16), 0, 0, 0 FROM chats"},
+    {"group-log", "INSERT INTO group_log (chat_id, n, at, by_user, act, words)"
+                  " SELECT id, 0, 0, made_by, '', '' FROM chats"},
     {"relay", "INSERT INTO relay (chat_id, rev, kind, at) VALUES (randomblob(16), 1, 0, 0)"},
     {"push-jobs", "INSERT INTO push_jobs (chat_id, seq, state, next_at) VALUES (randomblob(16), 1, 0, 0)"},
     {"file-known", "INSERT INTO attachments (id, owner, chat_id, size, sha256, mime, state, key, created)"

@@ -2,6 +2,7 @@
 #include "server/storage/schema.h"
 #include "server/storage/sqlite_repository.h"
 #include "tests/server/content_contract.h"
+#include "tests/server/hidden_contract.h"
 #include "tests/server/push_contract.h"
 #include "tests/server/repository_contract.h"
 
@@ -136,6 +137,19 @@ private Q_SLOTS:
         testkit::scheduledMessagesAreSentOnceInTheirTime<SqliteRig>();
     }
     void aDateIsFoundInAChat() { testkit::aDateIsFoundInAChat<SqliteRig>(); }
+    void whatAHiddenMessageSaidBeforeIsHidden()
+    {
+        testkit::whatAHiddenMessageSaidBeforeIsHidden<SqliteRig>();
+    }
+    void dateKnowsNoHiddenMoment() { testkit::dateKnowsNoHiddenMoment<SqliteRig>(); }
+    void whatIsHiddenIsNotForwarded() { testkit::whatIsHiddenIsNotForwarded<SqliteRig>(); }
+    void filesOfHiddenMessagesAreHidden() { testkit::filesOfHiddenMessagesAreHidden<SqliteRig>(); }
+    void whatIsScheduledMeetsTheRulesOfItsMoment()
+    {
+        testkit::whatIsScheduledMeetsTheRulesOfItsMoment<SqliteRig>();
+    }
+    void mentionsAreHeldToTheirBounds() { testkit::mentionsAreHeldToTheirBounds<SqliteRig>(); }
+    void whatIsGoneIsNotPinned() { testkit::whatIsGoneIsNotPinned<SqliteRig>(); }
     // SQLite's own
     void everyPlanIsBounded();
     void theFailureOfAnyStatementTakesOnlyItsItem();

@@ -56,7 +56,7 @@ void TestTables::chatsSurviveReopening()
     MirrorFixture f;
     StoredChat c;
     c.chat = f.id<ChatId>();
-    c.info = {ChatKind::Group, u"Garden"_s, 4, 3, {9}};
+    c.info = {ChatKind::Group, u"Garden"_s, 4, 3, {9}, 0, R"({"about":"Beds","new":[1]})"};
     c.epoch = f.id<EpochId>();
     c.at = {{12}, 0x8000'0000'0000'0003ULL};
     c.rx = {5};
@@ -92,7 +92,10 @@ void TestTables::infoMovesOnlyForward()
         QVERIFY(f.mirror->chats.setInfo(chat, {ChatKind::Group, u"New"_s, 1, 2, {5}}));
         QVERIFY(!f.mirror->chats.setInfo(chat, {ChatKind::Group, u"Late"_s, 1, 1, {4}}));
         QVERIFY(!f.mirror->chats.setInfo(chat, {ChatKind::Group, u"New"_s, 1, 2, {5}})); // changes nothing
+        QVERIFY(f.mirror->chats.setInfo(chat, {ChatKind::Group, u"New"_s, 1, 3, {6}, 0, R"({"slow":30})"}));
+        QVERIFY(!f.mirror->chats.setInfo(chat, {ChatKind::Group, u"New"_s, 1, 3, {6}, 0, R"({"slow":30})"}));
     }));
+    QCOMPARE(f.mirror->chats.find(chat)->info.extra, QByteArray(R"({"slow":30})"));
     QCOMPARE(f.mirror->chats.find(chat)->info.title, u"New"_s);
 }
 
@@ -205,7 +208,8 @@ void TestTables::membersAndMarks()
     const ChatId chat = f.chat(ChatKind::Group, {});
     f.require(f.mirror->write([&] {
         QVERIFY(f.mirror->members.raise(chat, {ann, {3}, {2}})); // the mark may come before the row
-        QVERIFY(f.mirror->members.upsert(chat, {ann, u"ann"_s, u"Ann"_s, Role::Admin, false, {4}}));
+        QVERIFY(f.mirror->members.upsert(
+            chat, {ann, u"ann"_s, u"Ann"_s, Role::Admin, false, {4}, R"({"new":true})"}));
         QVERIFY(!f.mirror->members.upsert(chat, {ann, u"ann"_s, u"Old"_s, Role::Member, false, {3}}));
         QVERIFY(f.mirror->members.raise(chat, {ann, {2}, {5}}));
         QVERIFY(!f.mirror->members.raise(chat, {ann, {4}, {5}}));
@@ -214,7 +218,8 @@ void TestTables::membersAndMarks()
     f.openMirror();
     const auto found = f.mirror->members.find(chat, ann);
     QVERIFY(found);
-    QCOMPARE(*found, (StoredMember{{ann, u"ann"_s, u"Ann"_s, Role::Admin, false, {4}}, {5}, {5}}));
+    QCOMPARE(*found,
+             (StoredMember{{ann, u"ann"_s, u"Ann"_s, Role::Admin, false, {4}, R"({"new":true})"}, {5}, {5}}));
     f.require(f.mirror->write([&] {
         f.mirror->members.lowerAll(chat, {4});
         f.mirror->members.keepOnly(chat, {ann});

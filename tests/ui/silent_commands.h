@@ -75,6 +75,9 @@ public:
     void removeMember(ChatId, UserId) override { calls << QStringLiteral("remove"); }
     void setRole(ChatId, UserId, Role) override { calls << QStringLiteral("role"); }
     void leaveChat(ChatId) override { calls << QStringLiteral("leave"); }
+    void changeGroup(ChatId, GroupChange) override { calls << QStringLiteral("group"); }
+    void changeMember(ChatId, UserId, MemberChange) override { calls << QStringLiteral("member"); }
+    void askGroup(quint64, GroupWish) override { calls << QStringLiteral("ask group"); }
     void setDraft(ChatId chat, QString text, Mid) override { drafts.push_back({chat, text}); }
     void setMuted(ChatId, bool, qint64) override { calls << QStringLiteral("mute"); }
     void setPinned(ChatId, bool) override { calls << QStringLiteral("pin"); }

@@ -203,6 +203,8 @@ QString service(const ServiceNote &note, const QString &actor, bool mine,
     if (note.act == u"added") return tr("%1 added %2").arg(who, whom);
     if (note.act == u"removed") return tr("%1 removed %2").arg(who, whom);
     if (note.act == u"left") return tr("%1 left the group").arg(who);
+    if (note.act == u"joined") return tr("%1 joined by an invite").arg(who);
+    if (note.act == u"pinned") return tr("%1 pinned a message").arg(who);
     if (note.act == u"title") return tr("%1 named the group “%2”").arg(who, note.title);
     if (note.act == u"role") return tr("%1 changed the role of %2").arg(who, whom);
     return tr("%1 changed the group").arg(who);

@@ -1,0 +1,54 @@
+// The part of Overview that reads of groups: members by the page, the log.
+#include "server/storage/overview.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace kith::server {
+
+using namespace Qt::StringLiterals;
+using wire::Code;
+using wire::ServerFrame;
+
+ServerFrame Overview::members(const Caller &caller, const wire::ListMembers &f)
+{
+    const auto chat = m_reads.chatOf(caller.user, f.chat);
+    if (!chat) return refusal(Code::NotMember, u"not a member of this chat"_s);
+    wire::Ok ok;
+    ok.chat = f.chat;
+    ok.epoch = m_epoch;
+    if (!f.users.empty()) { // also those who left: their messages are still there
+        for (const UserId &user : f.users)
+            if (auto m = m_reads.member(f.chat, user)) ok.rows.emplace_back(*std::move(m));
+        return ok;
+    }
+    if (f.banned) {
+        const auto me = m_reads.member(f.chat, caller.user);
+        if (!me || me->role == Role::Member)
+            return refusal(Code::Forbidden, u"only admins read who is banned"_s);
+    }
+    const int most = std::clamp(f.n, 1, m_limits.rows);
+    for (MemberRow &m : m_reads.page(f.chat, f.after, f.banned, most + 1)) ok.rows.emplace_back(std::move(m));
+    ok.more = int(ok.rows.size()) > most;
+    if (ok.more) ok.rows.pop_back();
+    return ok;
+}
+
+ServerFrame Overview::log(const Caller &caller, const wire::GroupLog &f)
+{
+    const auto chat = m_reads.chatOf(caller.user, f.chat);
+    if (!chat) return refusal(Code::NotMember, u"not a member of this chat"_s);
+    const auto me = m_reads.member(f.chat, caller.user);
+    if (chat->info.kind != ChatKind::Group || !me || me->role == Role::Member)
+        return refusal(Code::Forbidden, u"only admins read the log"_s);
+    wire::Ok ok;
+    ok.chat = f.chat;
+    ok.epoch = m_epoch;
+    const int most = std::clamp(f.n, 1, m_limits.rows);
+    ok.log = m_reads.log(f.chat, f.before > 0 ? f.before : std::numeric_limits<qint64>::max(), most + 1);
+    ok.more = int(ok.log.size()) > most;
+    if (ok.more) ok.log.pop_back();
+    return ok;
+}
+
+} // namespace kith::server
