@@ -32,13 +32,15 @@ std::unique_ptr<Notices> makeNotices(Tray &tray)
 
 } // namespace
 
+QString House::preferencesFile(const Profile &profile) { return profile.dir() + u"/window.ini"_s; }
+
 House::House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &look, Options options)
     : m_profile(std::move(profile))
     , m_secrets(secrets)
     , m_engineSecrets(engineSecrets)
     , m_look(look)
     , m_options(options)
-    , m_preferences(m_profile.dir() + u"/window.ini"_s, look)
+    , m_preferences(preferencesFile(m_profile), look)
     , m_tray(m_preferences)
     , m_notices(makeNotices(m_tray))
     , m_window(look)

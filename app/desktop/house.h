@@ -26,6 +26,8 @@ public:
 
     /// Opens the account of the profile, or the sign-in page. An error needs a person; nothing is shown then.
     Status start();
+    /// Where the choices of this profile are kept.
+    static QString preferencesFile(const Profile &profile);
     MainWindow &window() { return m_window; }
     Preferences &preferences() { return m_preferences; }
     Tray &tray() { return m_tray; }

@@ -1,6 +1,7 @@
 #include "app/common/secrets_choice.h"
 #include "app/desktop/house.h"
 #include "app/desktop/single_instance.h"
+#include "ui/settings/language.h"
 #include "ui/text/words.h"
 
 #include <QApplication>
@@ -9,6 +10,7 @@
 #include <QMessageBox>
 #include <QTimer>
 #include <cstdio>
+#include <memory>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -99,8 +101,14 @@ int main(int argc, char **argv)
                                                    : Look::Style::System;
     Look look(wanted);
 
+    auto language = std::make_unique<Language>(Language::pick({}, QLocale::system().uiLanguages()));
     auto profile = Profile::open(options.value(u"profile"_s));
     if (!profile) return fail(profile.error());
+    if (const QString chosen = Preferences::languageIn(House::preferencesFile(*profile));
+        !chosen.isEmpty() && chosen != language->code()) {
+        language.reset();
+        language = std::make_unique<Language>(chosen);
+    }
     // Another window of the same profile is brought to the front instead.
     SingleInstance instance(profile->dir());
     if (instance.handOver(link)) return 0;

@@ -68,7 +68,7 @@ Tray::Tray(Preferences &preferences, QObject *parent)
 void Tray::setUnread(int chats)
 {
     m_icon.setIcon(picture(chats));
-    m_icon.setToolTip(chats > 0 ? tr("Kith: %1 chats with news").arg(chats) : tr("Kith"));
+    m_icon.setToolTip(chats > 0 ? tr("Kith: %Ln chats with news", nullptr, chats) : tr("Kith"));
 }
 
 TrayNotices::TrayNotices(Tray &tray, QObject *parent)

@@ -2,6 +2,7 @@
 
 #include "ui/text/words.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
@@ -15,7 +16,11 @@ constexpr qreal padX = 12, padY = 7, gapSame = 2, gapOther = 9, avatarSide = 34,
 constexpr qreal tickWidth = 17, chipHeight = 24, lineGap = 3;
 constexpr qreal inset = 4; // of pictures in their bubble
 
-QString tr(const char *text, int n = -1) { return QCoreApplication::translate("bubble", text, nullptr, n); }
+/// The context is where lupdate finds these words.
+QString tr(const char *text, const char *hint = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("kith", text, hint, n);
+}
 
 /// Only addresses that name their scheme or begin with www. are links; what follows a closing bracket or a
 /// full stop at the end is not part of them.
@@ -117,9 +122,10 @@ void layoutNotice(BubbleLayout &out, const TimelineRow &row, const BubbleFonts &
 {
     const bool hole = row.kind == TimelineRow::Kind::Hole;
     const qint64 n = row.hole.hi.value - row.hole.lo.value + 1;
-    out.noticeText = !hole    ? row.service
-                     : n == 1 ? tr("1 message not loaded yet — Load")
-                              : tr("%1 messages not loaded yet — Load").arg(n);
+    out.noticeText = !hole ? row.service
+                     : n == 1
+                         ? tr("1 message not loaded yet — Load")
+                         : tr("%Ln messages not loaded yet — Load", nullptr, int(qMin<qint64>(n, INT_MAX)));
     const QFontMetricsF metrics(fonts.notice);
     const qreal most = qMin<qreal>(out.width - 2 * Theme::edge, 560);
     const QRectF text = metrics.boundingRect(QRectF(0, 0, most - 28, 10000),
@@ -189,6 +195,7 @@ namespace {
 
 /// One bubble being measured: widths first, then places from top to bottom, mirrored last.
 class Measure {
+    Q_DECLARE_TR_FUNCTIONS(kith::Measure)
 public:
     Measure(BubbleLayout &out, const TimelineRow &row, const BubbleFonts &fonts, bool rtl)
         : m_out(out)

@@ -38,7 +38,7 @@ void ChatHeader::refresh()
     else if (m_chat.left)
         m_status = tr("you are no longer a member");
     else if (group)
-        m_status = m_chat.members == 1 ? tr("1 member") : tr("%1 members").arg(m_chat.members);
+        m_status = m_chat.members == 1 ? tr("1 member") : tr("%Ln members", nullptr, m_chat.members);
     else
         m_status = words::presence(presence, m_context.clock.wallMs());
     setText(m_chat.title);

@@ -239,7 +239,8 @@ void Composer::showLimits()
     m_count->setVisible(bytes > limits::textBytes * 3 / 4);
     m_count->setText(tr("%1 left").arg(limits::textBytes - bytes));
     if (over == 0) return;
-    m_problem->setText(tr("Too long by %1 bytes. A message holds 16 KiB; send it in parts.").arg(over));
+    m_problem->setText(
+        tr("Too long by %Ln bytes. A message holds 16 KiB; send it in parts.", nullptr, int(over)));
     m_problem->show();
 }
 

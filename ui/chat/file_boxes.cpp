@@ -120,7 +120,7 @@ void paintPicture(QPainter &p, const FileBox &box, const AttachmentView &file, c
         isHere(file) && (file.state == TransferState::Done || file.state == TransferState::None);
     if (still && !broken) return;
     if (!still) paintKnob(p, box, file, theme, media.moving(file.info.att));
-    const QString text = broken ? QCoreApplication::translate("bubble", "This picture cannot be shown")
+    const QString text = broken ? QCoreApplication::translate("kith", "This picture cannot be shown")
                                 : words::transfer(file, media.moving(file.info.att));
     const QFontMetricsF small(fonts.small);
     const QString shown = small.elidedText(text, Qt::ElideRight, box.rect.width() - 24);

@@ -147,10 +147,11 @@ void SearchBar::tell()
                                                                            : QString::number(m_hits.size()))
                    : asked ? tr("Nothing found")
                            : QString();
+    const int held = int(qMin<qint64>(m_history.held, INT_MAX));
     const QString here = m_history.missing > 0
-                             ? tr("%1 messages here, %2 more on the server only")
-                                   .arg(locale.toString(m_history.held), locale.toString(m_history.missing))
-                             : tr("%1 messages, all here").arg(locale.toString(m_history.held));
+                             ? tr("%Ln messages here, %1 more on the server only", nullptr, held)
+                                   .arg(locale.toString(m_history.missing))
+                             : tr("%Ln messages, all here", nullptr, held);
     text += text.isEmpty() ? here : u" · "_s + here;
     m_status->setText(text);
     m_status->setToolTip(text);

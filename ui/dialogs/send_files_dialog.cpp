@@ -161,10 +161,11 @@ void SendFilesDialog::add(const QImage &pasted)
 void SendFilesDialog::refresh()
 {
     const int n = int(m_files.size()), messages = (n + limits::messageAtts - 1) / limits::messageAtts;
-    m_summary->setText(n == 0         ? tr("No files yet")
-                       : messages > 1 ? tr("%1 files, as %2 messages").arg(n).arg(messages)
-                       : n == 1       ? tr("1 file")
-                                      : tr("%1 files").arg(n));
+    m_summary->setText(n == 0 ? tr("No files yet")
+                       : messages > 1
+                           ? tr("%Ln files", nullptr, n) + u" · "_s + tr("%Ln messages", nullptr, messages)
+                       : n == 1 ? tr("1 file")
+                                : tr("%Ln files", nullptr, n));
     for (int row = 0; row < m_list->count() && row < n; ++row) {
         QListWidgetItem *item = m_list->item(row);
         const OutgoingFile &file = m_files[size_t(row)];
@@ -177,7 +178,7 @@ void SendFilesDialog::refresh()
     }
     const qsizetype over = m_caption->toPlainText().trimmed().toUtf8().size() - limits::textBytes;
     QStringList problems = m_problems;
-    if (over > 0) problems.append(tr("The caption is too long by %1 bytes.").arg(over));
+    if (over > 0) problems.append(tr("The caption is too long by %Ln bytes.", nullptr, int(over)));
     m_problem->setText(problems.mid(0, 5).join(u'\n'));
     m_problem->setVisible(!problems.isEmpty());
     m_remove->setEnabled(m_list->currentRow() >= 0);

@@ -6,7 +6,11 @@ using namespace Qt::StringLiterals;
 
 namespace kith {
 namespace {
-QString tr(const char *text, int n = -1) { return QCoreApplication::translate("list", text, nullptr, n); }
+/// The context is where lupdate finds these words.
+QString tr(const char *text, const char *hint = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("kith", text, hint, n);
+}
 } // namespace
 
 QString previewText(const ChatSummary &chat, const std::function<QString(const UserId &)> &name)

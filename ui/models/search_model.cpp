@@ -63,11 +63,12 @@ void SearchModel::search(const QString &typed)
     if (words == m_typed) return;
     if (m_typed.isEmpty()) {
         const auto status = m_context.reader.status();
+        const int held = status ? int(qMin<qint64>(status->messages, INT_MAX)) : 0;
         m_held = !status ? QString()
                  : status->holes > 0
-                     ? tr("%1 messages here, all indexed · %2 more on the server only")
-                           .arg(QLocale().toString(status->messages), QLocale().toString(status->holes))
-                     : tr("%1 messages here, all indexed").arg(QLocale().toString(status->messages));
+                     ? tr("%Ln messages here, all indexed · %1 more on the server only", nullptr, held)
+                           .arg(QLocale().toString(status->holes))
+                     : tr("%Ln messages here, all indexed", nullptr, held);
     }
     m_typed = words;
     m_parsed = parseSearch(words, QDateTime::fromMSecsSinceEpoch(m_context.clock.wallMs()).date());

@@ -90,7 +90,8 @@ QString MessageListModel::nameOf(const UserId &user) const
 QString MessageListModel::spoken(const TimelineRow &row) const
 {
     if (row.kind == TimelineRow::Kind::Hole)
-        return tr("%1 messages not loaded yet").arg(row.hole.hi.value - row.hole.lo.value + 1);
+        return tr("%Ln messages not loaded yet", nullptr,
+                  int(qMin<qint64>(row.hole.hi.value - row.hole.lo.value + 1, INT_MAX)));
     const Message &m = row.message;
     if (!row.service.isEmpty()) return row.service;
     QStringList parts;
@@ -109,7 +110,7 @@ QString MessageListModel::spoken(const TimelineRow &row) const
     else if (!m.row.body.isEmpty())
         parts.append(m.row.body);
     for (const AttachmentView &file : m.attachments) parts.append(words::spokenFile(file));
-    for (const ReactionCount &r : m.reactions) parts.append(tr("%1 %2 times").arg(r.emoji).arg(r.count));
+    for (const ReactionCount &r : m.reactions) parts.append(tr("%1 %n times", nullptr, r.count).arg(r.emoji));
     return parts.join(u", "_s);
 }
 

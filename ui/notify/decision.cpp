@@ -32,7 +32,7 @@ NotifyVerdict notifyVerdict(const Arrival &a, const NotifySettings &s)
 
 QString notifyReason(NotifyVerdict verdict)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("notify", text); };
+    const auto tr = [](const char *text) { return QCoreApplication::translate("kith", text); };
     switch (verdict) {
     case NotifyVerdict::Shown:
         return tr("A notification was shown.");

@@ -76,12 +76,12 @@ QString Notifier::textOf(const Message &m, const ChatSummary &chat, int waiting)
 {
     constexpr qsizetype most = 300;
     if (m_settings.preview != NotifySettings::Preview::Text)
-        return waiting == 1 ? tr("New message") : tr("%1 new messages").arg(waiting);
+        return waiting == 1 ? tr("New message") : tr("%Ln new messages", nullptr, waiting);
     QString text = m.row.body.left(most);
     if (!text.isEmpty() && text.back().isHighSurrogate()) text.chop(1);
     if (text.isEmpty() && !m.attachments.empty())
         text = m.attachments.size() == 1 ? safeFileName(m.attachments.front().info.name)
-                                         : tr("%1 files").arg(m.attachments.size());
+                                         : tr("%Ln files", nullptr, int(m.attachments.size()));
     if (text.isEmpty()) text = tr("New message");
     if (chat.kind == ChatKind::Group) text = tr("%1: %2").arg(m.senderName, text);
     if (waiting > 1) text += u'\n' + tr("and %1 more").arg(waiting - 1);

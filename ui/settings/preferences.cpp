@@ -1,5 +1,7 @@
 #include "ui/settings/preferences.h"
 
+#include "ui/settings/language.h"
+
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,12 @@ int bounded(const QVariant &value, int low, int high, int otherwise)
 constexpr int minutesOfDay = 24 * 60;
 
 } // namespace
+
+QString Preferences::languageIn(const QString &file)
+{
+    const QString code = QSettings(file, QSettings::IniFormat).value(u"look/language"_s).toString();
+    return Language::isKnown(code) ? code : QString();
+}
 
 Preferences::Preferences(QString file, Look &look, QObject *parent)
     : QObject(parent)
@@ -36,6 +44,7 @@ void Preferences::load()
     v.style = Look::Style(bounded(file.value(u"look/style"_s), 0, int(Look::Style::Contrast), int(v.style)));
     v.scale = bounded(file.value(u"look/scale"_s), 80, 200, v.scale);
     v.fontFamily = file.value(u"look/font"_s).toString().left(100);
+    v.language = languageIn(m_file);
     v.keepInTray = file.value(u"tray/keep"_s, v.keepInTray).toBool();
     NotifySettings &n = v.notify;
     n.on = file.value(u"notify/on"_s, n.on).toBool();
@@ -57,6 +66,7 @@ Status Preferences::set(const Values &values)
     file.setValue(u"look/style"_s, int(values.style));
     file.setValue(u"look/scale"_s, values.scale);
     file.setValue(u"look/font"_s, values.fontFamily);
+    file.setValue(u"look/language"_s, values.language);
     file.setValue(u"tray/keep"_s, values.keepInTray);
     file.setValue(u"notify/on"_s, values.notify.on);
     file.setValue(u"notify/preview"_s, int(values.notify.preview));

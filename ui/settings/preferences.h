@@ -19,11 +19,14 @@ public:
         Look::Style style = Look::Style::System;
         int scale = 100;    // percent, 80..200, of the system's text size
         QString fontFamily; // empty = the system's
+        QString language;   // of Language::all(), from the next start on; empty = the system's
         bool keepInTray = true;
         NotifySettings notify;
         friend bool operator==(const Values &, const Values &) = default;
     };
     const Values &values() const { return m_values; }
+    /// The language kept in `file`, for the start: before there is any window to apply the rest to.
+    static QString languageIn(const QString &file);
     /// Takes effect at once. Io: it does now, but could not be kept.
     Status set(const Values &values);
 

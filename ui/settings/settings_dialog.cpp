@@ -1,5 +1,6 @@
 #include "ui/settings/settings_dialog.h"
 
+#include "ui/settings/language_choice.h"
 #include "ui/text/words.h"
 
 #include <QCheckBox>
@@ -36,7 +37,7 @@ QLabel *sentence(const QString &text, QWidget *parent)
 
 QString spoken(const ResourceReport &r)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("resources", text); };
+    const auto tr = [](const char *text) { return QCoreApplication::translate("kith", text); };
     const QLocale locale;
     QStringList lines;
     if (r.memoryBytes > 0) lines.append(tr("Memory now: %1").arg(words::fileSize(r.memoryBytes)));
@@ -106,6 +107,7 @@ QWidget *SettingsDialog::lookPage()
     form->addRow(tr("Size of text"), m_scale);
     form->addRow(QString(), m_ownFont);
     form->addRow(tr("Font"), m_font);
+    form->addRow(tr("Language"), new LanguageChoice(m_preferences, page));
     connect(m_style, &QComboBox::currentIndexChanged, this, &SettingsDialog::take);
     connect(m_scale, &QSpinBox::valueChanged, this, &SettingsDialog::take);
     connect(m_font, &QFontComboBox::currentFontChanged, this, &SettingsDialog::take);

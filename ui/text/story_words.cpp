@@ -11,7 +11,11 @@ using namespace Qt::StringLiterals;
 namespace kith::words {
 namespace {
 
-QString tr(const char *text, int n = -1) { return QCoreApplication::translate("story", text, nullptr, n); }
+/// The context is where lupdate finds these words.
+QString tr(const char *text, const char *hint = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("kith::words", text, hint, n);
+}
 
 constexpr int namesShown = 8;
 constexpr qint64 blinkMs = 60'000;
@@ -49,14 +53,14 @@ QString noteText(const JournalNote &note, qint64 now)
     case JournalWhat::NoAnswer:
         if (note.why == u"restart")
             return of + tr("It had been tried, and the program ended before an answer came.");
-        return of +
-               (note.times > 1
-                    ? tr("%n tries (%1) had no answer; the last: %2.", note.times).arg(when, reason(note.why))
-                    : tr("A try had no answer: %1.").arg(reason(note.why)));
-    case JournalWhat::Delayed:
-        return of + (note.times > 1 ? tr("The server asked %n times (%1) to wait; the last: %2.", note.times)
+        return of + (note.times > 1 ? tr("%n tries (%1) had no answer; the last: %2.", nullptr, note.times)
                                           .arg(when, reason(note.why))
-                                    : tr("The server asked to wait: %1.").arg(reason(note.why)));
+                                    : tr("A try had no answer: %1.").arg(reason(note.why)));
+    case JournalWhat::Delayed:
+        return of + (note.times > 1
+                         ? tr("The server asked %n times (%1) to wait; the last: %2.", nullptr, note.times)
+                               .arg(when, reason(note.why))
+                         : tr("The server asked to wait: %1.").arg(reason(note.why)));
     case JournalWhat::Refused:
         return of + tr("The server refused it. %1").arg(refusal(note.why));
     case JournalWhat::Retried:
@@ -70,7 +74,7 @@ QString noteText(const JournalNote &note, qint64 now)
     case JournalWhat::Discarded:
         return of + tr("You gave it up.");
     case JournalWhat::Outage:
-        return note.times > 0 ? tr("No connection (%1). Failed tries: %n; the last: %2.", note.times)
+        return note.times > 0 ? tr("No connection (%1). Failed tries: %n; the last: %2.", nullptr, note.times)
                                     .arg(when, reason(note.why))
                               : tr("No connection (%1).").arg(when);
     }
@@ -80,7 +84,7 @@ QString noteText(const JournalNote &note, qint64 now)
 QString named(const QStringList &names)
 {
     QString all = names.mid(0, namesShown).join(tr(", "));
-    if (names.size() > namesShown) all += tr(" and %n more", int(names.size()) - namesShown);
+    if (names.size() > namesShown) all += tr(" and %n more", nullptr, int(names.size()) - namesShown);
     return all;
 }
 
@@ -150,7 +154,7 @@ QString whenConnected(const Connection &connection, qint64 now)
     case Phase::Waiting: {
         QString text = words::connection(connection, now) + tr(".");
         if (connection.tries > 0 && connection.downSinceMs > 0)
-            text += u' ' + tr("Failed tries since %1: %n; the last: %2.", connection.tries)
+            text += u' ' + tr("Failed tries since %1: %n; the last: %2.", nullptr, connection.tries)
                                .arg(moment(connection.downSinceMs, now), reason(connection.why));
         return text;
     }
@@ -193,11 +197,12 @@ QString nextStep(const MessageStory &story, const StoryNow &now)
     if (now.connection->phase != Connection::Phase::Online)
         return of + whenConnected(*now.connection, now.nowMs);
     if (now.laneUntilMs > now.nowMs)
-        return of + tr("The server asked to wait (%1); next try in %n s.",
+        return of + tr("The server asked to wait (%1); next try in %n s.", nullptr,
                        int((now.laneUntilMs - now.nowMs + 999) / 1000))
                         .arg(reason(now.laneWhy));
     if (first.files) return of + tr("It goes out after its files, which are being uploaded.");
-    if (first.before > 0) return of + tr("Earlier changes of this chat go out first: %n.", first.before);
+    if (first.before > 0)
+        return of + tr("Earlier changes of this chat go out first: %n.", nullptr, first.before);
     return of + whenConnected(*now.connection, now.nowMs);
 }
 
@@ -223,7 +228,8 @@ QString moment(qint64 atMs, qint64 nowMs)
     const QString time = QLocale().toString(at.time(), u"HH:mm"_s);
     if (at.date() == now.date()) return time;
     const bool thisYear = at.date().year() == now.date().year();
-    return QLocale().toString(at.date(), thisYear ? u"d MMM"_s : u"d MMM yyyy"_s) + u' ' + time;
+    return QLocale().toString(at.date(), thisYear ? tr("d MMM", "date") : tr("d MMM yyyy", "date")) + u' ' +
+           time;
 }
 
 StoryText story(const MessageStory &story, const StoryNow &now)
@@ -260,7 +266,7 @@ StoryText story(const MessageStory &story, const StoryNow &now)
     if (story.row.dead)
         text.lines.push_back({0, tr("It was deleted later; when is not told.")});
     else if (story.row.ev > 0)
-        text.lines.push_back({0, tr("It was changed since; changes: %n.", story.row.ev)});
+        text.lines.push_back({0, tr("It was changed since; changes: %n.", nullptr, story.row.ev)});
     if (story.mine && !story.row.dead) tellPeople(story, text);
     if (story.held && !story.mine && story.row.seq.value > 0) {
         text.lines.push_back({0, tr("When it arrived here is not recorded.")});
@@ -286,8 +292,8 @@ QString ledger(const Ledger &ledger, bool online, qint64 nowMs)
         parts.append(tr("Everything up to %1 is on the server").arg(moment(ledger.upToMs, nowMs)));
     else
         parts.append(tr("Not in touch with the server yet"));
-    if (ledger.waiting > 0) parts.append(tr("%n waiting", ledger.waiting));
-    if (ledger.refused > 0) parts.append(tr("%n not sent", ledger.refused));
+    if (ledger.waiting > 0) parts.append(tr("%n waiting", nullptr, ledger.waiting));
+    if (ledger.refused > 0) parts.append(tr("%n not sent", nullptr, ledger.refused));
     return parts.join(u" · "_s);
 }
 
@@ -304,23 +310,24 @@ QString verdict(const VerifyReport &r)
     case End::Done:
         break;
     }
-    const QString count = tr("messages compared: %n", int(std::min<qint64>(r.compared, INT_MAX)));
+    const QString count = tr("messages compared: %n", nullptr, int(std::min<qint64>(r.compared, INT_MAX)));
     QStringList parts;
     if (r.found == 0 && r.agrees())
         parts.append(tr("This device and the server agree (%1).").arg(count));
     else if (r.agrees())
-        parts.append(
-            tr("Differences found and mended: %n (%1). This device and the server agree now.", r.found)
-                .arg(count));
+        parts.append(tr("Differences found and mended: %n (%1). This device and the server agree now.",
+                        nullptr, r.found)
+                         .arg(count));
     else if (r.found > r.mended)
-        parts.append(tr("Differences found: %n (%1).", r.found).arg(count) + u' ' +
+        parts.append(tr("Differences found: %n (%1).", nullptr, r.found).arg(count) + u' ' +
                      tr("Nothing was changed."));
     else
         parts.append(tr("Not everything could be compared or mended (%1).").arg(count));
-    if (r.notHeld > 0) parts.append(tr("Older messages not fetched yet: %n.", int(r.notHeld)));
+    if (r.notHeld > 0) parts.append(tr("Older messages not fetched yet: %n.", nullptr, int(r.notHeld)));
     if (r.unverified > 0)
-        parts.append(tr("Messages from before a gap, not confirmed yet: %n.", int(r.unverified)));
-    if (r.unreadable > 0) parts.append(tr("Entries that this version cannot read: %n.", r.unreadable));
+        parts.append(tr("Messages from before a gap, not confirmed yet: %n.", nullptr, int(r.unverified)));
+    if (r.unreadable > 0)
+        parts.append(tr("Entries that this version cannot read: %n.", nullptr, r.unreadable));
     return parts.join(u' ');
 }
 
@@ -333,10 +340,10 @@ QString chatVerdict(const ChatVerdict &chat, const QString &title)
         how = tr("agrees");
         break;
     case How::Mended:
-        how = tr("differences mended: %n", chat.differences);
+        how = tr("differences mended: %n", nullptr, chat.differences);
         break;
     case How::Differs:
-        how = chat.differences > 0 ? tr("differences: %n", chat.differences)
+        how = chat.differences > 0 ? tr("differences: %n", nullptr, chat.differences)
                                    : tr("rows are equal, and the sums of both sides are not");
         break;
     case How::NotCompared:
@@ -346,8 +353,8 @@ QString chatVerdict(const ChatVerdict &chat, const QString &title)
                                      : tr("not compared: the server refused");
         break;
     }
-    if (chat.notHeld > 0) how += tr("; not fetched yet: %n", int(chat.notHeld));
-    if (chat.unreadable > 0) how += tr("; unreadable: %n", chat.unreadable);
+    if (chat.notHeld > 0) how += tr("; not fetched yet: %n", nullptr, int(chat.notHeld));
+    if (chat.unreadable > 0) how += tr("; unreadable: %n", nullptr, chat.unreadable);
     return tr("%1: %2").arg(title, how);
 }
 
@@ -356,12 +363,13 @@ QStringList localVerdict(const LocalVerdict &local)
     QStringList all;
     if (!local.searchIndex) all.append(tr("The search index did not match the texts."));
     if (local.ranges > 0)
-        all.append(tr("Stretches of history that were recorded wrongly: %n.", local.ranges));
+        all.append(tr("Stretches of history that were recorded wrongly: %n.", nullptr, local.ranges));
     if (local.unsent > 0)
         all.append(
             tr("Messages that nothing would have sent: %n. They are marked as not sent, for you to decide.",
-               local.unsent));
-    if (local.receipts > 0) all.append(tr("Read marks that were ahead of themselves: %n.", local.receipts));
+               nullptr, local.unsent));
+    if (local.receipts > 0)
+        all.append(tr("Read marks that were ahead of themselves: %n.", nullptr, local.receipts));
     if (local.mended && !all.isEmpty()) all.append(tr("That is mended."));
     return all;
 }

@@ -11,8 +11,25 @@ using namespace Qt::StringLiterals;
 namespace kith::words {
 namespace {
 
-QString tr(const char *text, int n = -1) { return QCoreApplication::translate("words", text, nullptr, n); }
+/// The context is where lupdate finds these words.
+QString tr(const char *text, const char *hint = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("kith::words", text, hint, n);
+}
 QDateTime local(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms); }
+
+QString ownService(const ServiceNote &note, const QString &whom)
+{
+    if (note.act == u"created") return tr("You created the group “%1”").arg(note.title);
+    if (note.act == u"added") return tr("You added %1").arg(whom);
+    if (note.act == u"removed") return tr("You removed %1").arg(whom);
+    if (note.act == u"left") return tr("You left the group");
+    if (note.act == u"joined") return tr("You joined by an invite");
+    if (note.act == u"pinned") return tr("You pinned a message");
+    if (note.act == u"title") return tr("You named the group “%1”").arg(note.title);
+    if (note.act == u"role") return tr("You changed the role of %1").arg(whom);
+    return tr("You changed the group");
+}
 
 } // namespace
 
@@ -25,7 +42,8 @@ QString listTime(qint64 atMs, qint64 nowMs)
     const qint64 ago = date.daysTo(local(nowMs).date());
     if (ago <= 0) return clockTime(atMs);
     if (ago < 7) return QLocale().toString(date, u"ddd"_s);
-    return QLocale().toString(date, date.year() == local(nowMs).date().year() ? u"d MMM"_s : u"d.M.yy"_s);
+    return QLocale().toString(date, date.year() == local(nowMs).date().year() ? tr("d MMM", "date")
+                                                                              : tr("d.M.yy", "date"));
 }
 
 QString day(qint64 atMs, qint64 nowMs)
@@ -34,7 +52,8 @@ QString day(qint64 atMs, qint64 nowMs)
     const QDate today = local(nowMs).date();
     if (date == today) return tr("Today");
     if (date.daysTo(today) == 1) return tr("Yesterday");
-    return QLocale().toString(date, date.year() == today.year() ? u"dddd, d MMMM"_s : u"d MMMM yyyy"_s);
+    return QLocale().toString(date, date.year() == today.year() ? tr("dddd, d MMMM", "date")
+                                                                : tr("d MMMM yyyy", "date"));
 }
 
 QString presence(const Presence &presence, qint64 nowMs)
@@ -43,7 +62,7 @@ QString presence(const Presence &presence, qint64 nowMs)
     if (presence.lastSeenMs <= 0) return {};
     const qint64 minutes = (nowMs - presence.lastSeenMs) / 60000;
     if (minutes < 1) return tr("last seen just now");
-    if (minutes < 60) return tr("last seen %n min ago", int(minutes));
+    if (minutes < 60) return tr("last seen %n min ago", nullptr, int(minutes));
     const QDate date = local(presence.lastSeenMs).date();
     if (date == local(nowMs).date()) return tr("last seen at %1").arg(clockTime(presence.lastSeenMs));
     return tr("last seen %1").arg(QLocale().toString(date, QLocale::ShortFormat));
@@ -196,9 +215,10 @@ QString service(const ServiceNote &note, const QString &actor, bool mine,
 {
     QStringList names;
     for (size_t i = 0; i < note.users.size() && i < 4; ++i) names.append(name(note.users[i]));
-    if (note.users.size() > 4) names.append(tr("%n more", int(note.users.size()) - 4));
-    const QString who = mine ? tr("You") : actor;
+    if (note.users.size() > 4) names.append(tr("%n more", nullptr, int(note.users.size()) - 4));
     const QString whom = names.join(tr(", "));
+    if (mine) return ownService(note, whom);
+    const QString &who = actor;
     if (note.act == u"created") return tr("%1 created the group “%2”").arg(who, note.title);
     if (note.act == u"added") return tr("%1 added %2").arg(who, whom);
     if (note.act == u"removed") return tr("%1 removed %2").arg(who, whom);
@@ -224,7 +244,7 @@ QString connection(const Connection &connection, qint64 nowMs)
         return tr("Connected");
     case Phase::Waiting: {
         const qint64 seconds = (connection.retryAtMs - nowMs + 999) / 1000;
-        return seconds > 0 ? tr("No connection, next try in %n s", int(seconds))
+        return seconds > 0 ? tr("No connection, next try in %n s", nullptr, int(seconds))
                            : tr("No connection, trying…");
     }
     case Phase::SignInAgain:
