@@ -179,39 +179,67 @@
     </message>
     <message>
         <source>not known to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروفة لدى الخادم</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Kith: exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Kith: المحادثات المصدَّرة</translation>
     </message>
     <message>
         <source>Exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات المصدَّرة</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%n رسائل</numerusform>
+            <numerusform>%n رسالة</numerusform>
+            <numerusform>%n رسالة</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s) not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>لا ملفات خارج هذا الحاسوب</numerusform>
+            <numerusform>ملف واحد ليس على هذا الحاسوب</numerusform>
+            <numerusform>ملفان ليسا على هذا الحاسوب</numerusform>
+            <numerusform>%n ملفات ليست على هذا الحاسوب</numerusform>
+            <numerusform>%n ملفًا ليس على هذا الحاسوب</numerusform>
+            <numerusform>%n ملف ليس على هذا الحاسوب</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) on the server only</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>لا رسائل على الخادم فقط</numerusform>
+            <numerusform>رسالة واحدة على الخادم فقط</numerusform>
+            <numerusform>رسالتان على الخادم فقط</numerusform>
+            <numerusform>%n رسائل على الخادم فقط</numerusform>
+            <numerusform>%n رسالة على الخادم فقط</numerusform>
+            <numerusform>%n رسالة على الخادم فقط</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -347,7 +375,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
 </context>
 <context>
@@ -911,130 +939,130 @@
     <name>kith::ExportDialog</name>
     <message>
         <source>With the &amp;files that are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>مع ال&amp;ملفات الموجودة على هذا الحاسوب</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ختيار…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصدير</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في الم&amp;جلد</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Writes all chats into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب كل المحادثات في مجلد جديد.</translation>
     </message>
     <message>
         <source>Writes the chat “%1” into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب المحادثة «%1» في مجلد جديد.</translation>
     </message>
     <message>
         <source>Everything comes from this computer; no server is asked. Whoever can read the folder can read the messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء يأتي من هذا الحاسوب، ولا يُسأل أي خادم. من يستطيع قراءة المجلد يستطيع قراءة الرسائل.</translation>
     </message>
     <message>
         <source>Pages for a browser (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات للمتصفح (HTML)</translation>
     </message>
     <message>
         <source>Data for programs (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات للبرامج (JSON)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>التنسيق</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد جديد</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم التصدير</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان المجلد الجديد</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ العد…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>%1 of %2 messages: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل: %1 من %2: %3</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإيقاف…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف. لم يبق شيء في المجلد.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُكتب رسائل.</numerusform>
+            <numerusform>كُتبت رسالة واحدة.</numerusform>
+            <numerusform>كُتبت رسالتان.</numerusform>
+            <numerusform>كُتبت %n رسائل.</numerusform>
+            <numerusform>كُتبت %n رسالة.</numerusform>
+            <numerusform>كُتبت %n رسالة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُنسخ ملفات.</numerusform>
+            <numerusform>نُسخ ملف واحد.</numerusform>
+            <numerusform>نُسخ ملفان.</numerusform>
+            <numerusform>نُسخت %n ملفات.</numerusform>
+            <numerusform>نُسخ %n ملفًا.</numerusform>
+            <numerusform>نُسخ %n ملف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not on this computer and are only named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا ملفات خارج هذا الحاسوب.</numerusform>
+            <numerusform>ملف واحد ليس على هذا الحاسوب، وذُكر اسمه فقط.</numerusform>
+            <numerusform>ملفان ليسا على هذا الحاسوب، وذُكر اسماهما فقط.</numerusform>
+            <numerusform>%n ملفات ليست على هذا الحاسوب، وذُكرت أسماؤها فقط.</numerusform>
+            <numerusform>%n ملفًا ليست على هذا الحاسوب، وذُكرت أسماؤها فقط.</numerusform>
+            <numerusform>%n ملف ليست على هذا الحاسوب، وذُكرت أسماؤها فقط.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are on the server only: load them first if you want them too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل على الخادم فقط.</numerusform>
+            <numerusform>رسالة واحدة على الخادم فقط: حمّلها أولًا إن أردتها أيضًا.</numerusform>
+            <numerusform>رسالتان على الخادم فقط: حمّلهما أولًا إن أردتهما أيضًا.</numerusform>
+            <numerusform>%n رسائل على الخادم فقط: حمّلها أولًا إن أردتها أيضًا.</numerusform>
+            <numerusform>%n رسالة على الخادم فقط: حمّلها أولًا إن أردتها أيضًا.</numerusform>
+            <numerusform>%n رسالة على الخادم فقط: حمّلها أولًا إن أردتها أيضًا.</numerusform>
         </translation>
     </message>
 </context>
@@ -1063,57 +1091,64 @@
 </context>
 <context>
     <name>kith::HtmlWriter</name>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) are on the server only and not in this export</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>لا رسائل خارج هذا التصدير</numerusform>
+            <numerusform>رسالة واحدة على الخادم فقط وليست في هذا التصدير</numerusform>
+            <numerusform>رسالتان على الخادم فقط وليستا في هذا التصدير</numerusform>
+            <numerusform>%n رسائل على الخادم فقط وليست في هذا التصدير</numerusform>
+            <numerusform>%n رسالة على الخادم فقط وليست في هذا التصدير</numerusform>
+            <numerusform>%n رسالة على الخادم فقط وليست في هذا التصدير</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>All chats</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المحادثات</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقدم</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">، </translation>
+        <translation>، </translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحدث</translation>
     </message>
     <message>
         <source>%1 changed the group</source>
-        <translation type="unfinished">غيّر %1 المجموعة</translation>
+        <translation>غيّر %1 المجموعة</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>شخص ما</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished">معدَّلة</translation>
+        <translation>معدَّلة</translation>
     </message>
     <message>
         <source>This message was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت هذه الرسالة.</translation>
     </message>
     <message>
         <source>Forwarded from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>معاد توجيهها من %1</translation>
     </message>
     <message>
         <source>A message of a kind that this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة من نوع لا يعرفه هذا الإصدار.</translation>
     </message>
     <message>
         <source>A message that is not in this export.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة ليست في هذا التصدير.</translation>
     </message>
 </context>
 <context>
@@ -2334,11 +2369,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Export this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير هذه المحادثة</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير كل المحادثات</translation>
     </message>
 </context>
 <context>
@@ -3447,11 +3482,19 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 joined by an invite</source>
-        <translation type="unfinished"></translation>
+        <translation>انضم %1 عبر دعوة</translation>
     </message>
     <message>
         <source>%1 pinned a message</source>
-        <translation type="unfinished"></translation>
+        <translation>ثبّت %1 رسالة</translation>
+    </message>
+    <message>
+        <source>You joined by an invite</source>
+        <translation>انضممتَ عبر دعوة</translation>
+    </message>
+    <message>
+        <source>You pinned a message</source>
+        <translation>ثبّتَّ رسالة</translation>
     </message>
 </context>
 <context>

@@ -175,39 +175,51 @@
     </message>
     <message>
         <source>not known to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Server nicht bekannt</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht auf diesem Computer</translation>
     </message>
     <message>
         <source>Kith: exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Kith: exportierte Chats</translation>
     </message>
     <message>
         <source>Exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Chats</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s) not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Datei nicht auf diesem Computer</numerusform>
+            <numerusform>%n Dateien nicht auf diesem Computer</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) on the server only</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Nachricht nur auf dem Server</numerusform>
+            <numerusform>%n Nachrichten nur auf dem Server</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -339,7 +351,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
 </context>
 <context>
@@ -899,114 +911,114 @@
     <name>kith::ExportDialog</name>
     <message>
         <source>With the &amp;files that are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den &amp;Dateien, die auf diesem Computer sind</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Writes all chats into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt alle Chats in einen neuen Ordner.</translation>
     </message>
     <message>
         <source>Writes the chat “%1” into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt den Chat „%1“ in einen neuen Ordner.</translation>
     </message>
     <message>
         <source>Everything comes from this computer; no server is asked. Whoever can read the folder can read the messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kommt von diesem Computer; kein Server wird gefragt. Wer den Ordner lesen kann, kann die Nachrichten lesen.</translation>
     </message>
     <message>
         <source>Pages for a browser (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten für einen Browser (HTML)</translation>
     </message>
     <message>
         <source>Data for programs (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten für Programme (JSON)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin der neue Ordner kommt</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 of %2 messages: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Nachrichten: %3</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Im Ordner wurde nichts zurückgelassen.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht geschrieben.</numerusform>
+            <numerusform>%n Nachrichten geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei kopiert.</numerusform>
+            <numerusform>%n Dateien kopiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not on this computer and are only named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ist nicht auf diesem Computer und wird nur genannt.</numerusform>
+            <numerusform>%n Dateien sind nicht auf diesem Computer und werden nur genannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are on the server only: load them first if you want them too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht ist nur auf dem Server: Lade sie zuerst, wenn du sie auch willst.</numerusform>
+            <numerusform>%n Nachrichten sind nur auf dem Server: Lade sie zuerst, wenn du sie auch willst.</numerusform>
         </translation>
     </message>
 </context>
@@ -1035,57 +1047,60 @@
 </context>
 <context>
     <name>kith::HtmlWriter</name>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) are on the server only and not in this export</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n Nachricht ist nur auf dem Server und nicht in diesem Export</numerusform>
+            <numerusform>%n Nachrichten sind nur auf dem Server und nicht in diesem Export</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>All chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Chats</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>%1 changed the group</source>
-        <translation type="unfinished">%1 hat die Gruppe geändert</translation>
+        <translation>%1 hat die Gruppe geändert</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished">bearbeitet</translation>
+        <translation>bearbeitet</translation>
     </message>
     <message>
         <source>This message was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht wurde gelöscht.</translation>
     </message>
     <message>
         <source>Forwarded from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeleitet von %1</translation>
     </message>
     <message>
         <source>A message of a kind that this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht von einer Art, die diese Version nicht kennt.</translation>
     </message>
     <message>
         <source>A message that is not in this export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht, die nicht in diesem Export ist.</translation>
     </message>
 </context>
 <context>
@@ -2250,11 +2265,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Export this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Chat exportieren</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Chats exportieren</translation>
     </message>
 </context>
 <context>
@@ -3259,11 +3274,19 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 joined by an invite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist über eine Einladung beigetreten</translation>
     </message>
     <message>
         <source>%1 pinned a message</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Nachricht angeheftet</translation>
+    </message>
+    <message>
+        <source>You joined by an invite</source>
+        <translation>Du bist über eine Einladung beigetreten</translation>
+    </message>
+    <message>
+        <source>You pinned a message</source>
+        <translation>Du hast eine Nachricht angeheftet</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,34 @@
             <numerusform>%Ln messages not loaded yet — Load</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not on this computer</source>
+        <translation>
+            <numerusform>%n file not on this computer</numerusform>
+            <numerusform>%n files not on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) on the server only</source>
+        <translation>
+            <numerusform>%n message on the server only</numerusform>
+            <numerusform>%n messages on the server only</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::ChatHeader</name>
@@ -35,30 +63,40 @@
     <name>kith::ExportDialog</name>
     <message numerus="yes">
         <source>%n message(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message written.</numerusform>
+            <numerusform>%n messages written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file copied.</numerusform>
+            <numerusform>%n files copied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not on this computer and are only named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file is not on this computer and is only named.</numerusform>
+            <numerusform>%n files are not on this computer and are only named.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are on the server only: load them first if you want them too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message is on the server only: load it first if you want it too.</numerusform>
+            <numerusform>%n messages are on the server only: load them first if you want them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::HtmlWriter</name>
+    <message numerus="yes">
+        <source>%n message(s) are on the server only and not in this export</source>
+        <translation>
+            <numerusform>%n message is on the server only and not in this export</numerusform>
+            <numerusform>%n messages are on the server only and not in this export</numerusform>
         </translation>
     </message>
 </context>

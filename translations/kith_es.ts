@@ -175,39 +175,51 @@
     </message>
     <message>
         <source>not known to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocido para el servidor</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>no está en este equipo</translation>
     </message>
     <message>
         <source>Kith: exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Kith: chats exportados</translation>
     </message>
     <message>
         <source>Exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats exportados</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s) not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n archivo fuera de este equipo</numerusform>
+            <numerusform>%n archivos fuera de este equipo</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) on the server only</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mensaje solo en el servidor</numerusform>
+            <numerusform>%n mensajes solo en el servidor</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -339,7 +351,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
 </context>
 <context>
@@ -899,114 +911,114 @@
     <name>kith::ExportDialog</name>
     <message>
         <source>With the &amp;files that are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Con los &amp;archivos que hay en este equipo</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;legir…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Writes all chats into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe todos los chats en una carpeta nueva.</translation>
     </message>
     <message>
         <source>Writes the chat “%1” into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe el chat «%1» en una carpeta nueva.</translation>
     </message>
     <message>
         <source>Everything comes from this computer; no server is asked. Whoever can read the folder can read the messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo procede de este equipo; no se consulta a ningún servidor. Quien pueda leer la carpeta podrá leer los mensajes.</translation>
     </message>
     <message>
         <source>Pages for a browser (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas para un navegador (HTML)</translation>
     </message>
     <message>
         <source>Data for programs (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos para programas (JSON)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la exportación</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde va la carpeta nueva</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>%1 of %2 messages: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 mensajes: %3</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. No quedó nada en la carpeta.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se escribió %n mensaje.</numerusform>
+            <numerusform>Se escribieron %n mensajes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se copió %n archivo.</numerusform>
+            <numerusform>Se copiaron %n archivos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not on this computer and are only named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo no está en este equipo y solo se nombra.</numerusform>
+            <numerusform>%n archivos no están en este equipo y solo se nombran.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are on the server only: load them first if you want them too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mensaje está solo en el servidor: cárgalo antes si también lo quieres.</numerusform>
+            <numerusform>%n mensajes están solo en el servidor: cárgalos antes si también los quieres.</numerusform>
         </translation>
     </message>
 </context>
@@ -1035,57 +1047,60 @@
 </context>
 <context>
     <name>kith::HtmlWriter</name>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) are on the server only and not in this export</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mensaje está solo en el servidor y no en esta exportación</numerusform>
+            <numerusform>%n mensajes están solo en el servidor y no en esta exportación</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>All chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los chats</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteriores</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Posteriores</translation>
     </message>
     <message>
         <source>%1 changed the group</source>
-        <translation type="unfinished">%1 cambió el grupo</translation>
+        <translation>%1 cambió el grupo</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished">editado</translation>
+        <translation>editado</translation>
     </message>
     <message>
         <source>This message was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este mensaje se eliminó.</translation>
     </message>
     <message>
         <source>Forwarded from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reenviado de %1</translation>
     </message>
     <message>
         <source>A message of a kind that this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mensaje de un tipo que esta versión no conoce.</translation>
     </message>
     <message>
         <source>A message that is not in this export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mensaje que no está en esta exportación.</translation>
     </message>
 </context>
 <context>
@@ -2250,11 +2265,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Export this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar este chat</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todos los chats</translation>
     </message>
 </context>
 <context>
@@ -3259,11 +3274,19 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 joined by an invite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se unió con una invitación</translation>
     </message>
     <message>
         <source>%1 pinned a message</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fijó un mensaje</translation>
+    </message>
+    <message>
+        <source>You joined by an invite</source>
+        <translation>Te uniste con una invitación</translation>
+    </message>
+    <message>
+        <source>You pinned a message</source>
+        <translation>Fijaste un mensaje</translation>
     </message>
 </context>
 <context>

@@ -176,39 +176,55 @@
     </message>
     <message>
         <source>not known to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестно серверу</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>нет на этом компьютере</translation>
     </message>
     <message>
         <source>Kith: exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Kith: экспортированные чаты</translation>
     </message>
     <message>
         <source>Exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортированные чаты</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s) not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n файла нет на этом компьютере</numerusform>
+            <numerusform>%n файлов нет на этом компьютере</numerusform>
+            <numerusform>%n файлов нет на этом компьютере</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) on the server only</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n сообщение только на сервере</numerusform>
+            <numerusform>%n сообщения только на сервере</numerusform>
+            <numerusform>%n сообщений только на сервере</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -341,7 +357,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт…</translation>
     </message>
 </context>
 <context>
@@ -902,118 +918,118 @@
     <name>kith::ExportDialog</name>
     <message>
         <source>With the &amp;files that are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>С &amp;файлами, которые есть на этом компьютере</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>В&amp;ыбрать…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспортировать</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Показать в папке</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт</translation>
     </message>
     <message>
         <source>Writes all chats into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записывает все чаты в новую папку.</translation>
     </message>
     <message>
         <source>Writes the chat “%1” into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записывает чат «%1» в новую папку.</translation>
     </message>
     <message>
         <source>Everything comes from this computer; no server is asked. Whoever can read the folder can read the messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё берётся с этого компьютера, сервер не запрашивается. Кто может читать папку, может читать и сообщения.</translation>
     </message>
     <message>
         <source>Pages for a browser (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы для браузера (HTML)</translation>
     </message>
     <message>
         <source>Data for programs (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные для программ (JSON)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая папка</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Ход экспорта</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Где создать новую папку</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Остановить</translation>
+        <translation>Остановить</translation>
     </message>
     <message>
         <source>%1 of %2 messages: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщений: %1 из %2. %3</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановка…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановлено. В папке ничего не осталось.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Записано %n сообщение.</numerusform>
+            <numerusform>Записано %n сообщения.</numerusform>
+            <numerusform>Записано %n сообщений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Скопирован %n файл.</numerusform>
+            <numerusform>Скопировано %n файла.</numerusform>
+            <numerusform>Скопировано %n файлов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not on this computer and are only named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n файла нет на этом компьютере, он только назван.</numerusform>
+            <numerusform>%n файлов нет на этом компьютере, они только названы.</numerusform>
+            <numerusform>%n файлов нет на этом компьютере, они только названы.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are on the server only: load them first if you want them too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n сообщение есть только на сервере: сначала загрузите его, если оно тоже нужно.</numerusform>
+            <numerusform>%n сообщения есть только на сервере: сначала загрузите их, если они тоже нужны.</numerusform>
+            <numerusform>%n сообщений есть только на сервере: сначала загрузите их, если они тоже нужны.</numerusform>
         </translation>
     </message>
 </context>
@@ -1042,57 +1058,61 @@
 </context>
 <context>
     <name>kith::HtmlWriter</name>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) are on the server only and not in this export</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n сообщение есть только на сервере и не вошло в этот экспорт</numerusform>
+            <numerusform>%n сообщения есть только на сервере и не вошли в этот экспорт</numerusform>
+            <numerusform>%n сообщений есть только на сервере и не вошли в этот экспорт</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат</translation>
     </message>
     <message>
         <source>All chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Все чаты</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Раньше</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Позже</translation>
     </message>
     <message>
         <source>%1 changed the group</source>
-        <translation type="unfinished">%1 изменил(а) группу</translation>
+        <translation>%1 изменил(а) группу</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто-то</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished">изменено</translation>
+        <translation>изменено</translation>
     </message>
     <message>
         <source>This message was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это сообщение удалено.</translation>
     </message>
     <message>
         <source>Forwarded from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Переслано от: %1</translation>
     </message>
     <message>
         <source>A message of a kind that this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение вида, которого эта версия не знает.</translation>
     </message>
     <message>
         <source>A message that is not in this export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение, которого нет в этом экспорте.</translation>
     </message>
 </context>
 <context>
@@ -2271,11 +2291,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Export this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировать этот чат</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировать все чаты</translation>
     </message>
 </context>
 <context>
@@ -3306,11 +3326,19 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 joined by an invite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 присоединяется по приглашению</translation>
     </message>
     <message>
         <source>%1 pinned a message</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 закрепил(а) сообщение</translation>
+    </message>
+    <message>
+        <source>You joined by an invite</source>
+        <translation>Вы присоединились по приглашению</translation>
+    </message>
+    <message>
+        <source>You pinned a message</source>
+        <translation>Вы закрепили сообщение</translation>
     </message>
 </context>
 <context>

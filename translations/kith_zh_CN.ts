@@ -174,39 +174,47 @@
     </message>
     <message>
         <source>not known to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不知道</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>不在这台电脑上</translation>
     </message>
     <message>
         <source>Kith: exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Kith：导出的聊天</translation>
     </message>
     <message>
         <source>Exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的聊天</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s) not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 个文件不在这台电脑上</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) on the server only</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 条消息仅在服务器上</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -337,7 +345,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -896,110 +904,110 @@
     <name>kith::ExportDialog</name>
     <message>
         <source>With the &amp;files that are on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>包含这台电脑上的文件(&amp;F)</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示(&amp;S)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Writes all chats into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有聊天写入一个新文件夹。</translation>
     </message>
     <message>
         <source>Writes the chat “%1” into a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>将聊天“%1”写入一个新文件夹。</translation>
     </message>
     <message>
         <source>Everything comes from this computer; no server is asked. Whoever can read the folder can read the messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容来自这台电脑，不会询问服务器。能读取此文件夹的人就能读取这些消息。</translation>
     </message>
     <message>
         <source>Pages for a browser (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>供浏览器查看的网页 (HTML)</translation>
     </message>
     <message>
         <source>Data for programs (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>供程序使用的数据 (JSON)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹的位置</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>%1 of %2 messages: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条消息，共 %2 条：%3</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。文件夹中没有留下任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写入 %n 条消息。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %n 个文件。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are not on this computer and are only named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件不在这台电脑上，仅列出名称。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are on the server only: load them first if you want them too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条消息仅在服务器上：如也需要，请先加载。</numerusform>
         </translation>
     </message>
 </context>
@@ -1028,57 +1036,59 @@
 </context>
 <context>
     <name>kith::HtmlWriter</name>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) are on the server only and not in this export</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n 条消息仅在服务器上，未包含在此导出中</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天</translation>
     </message>
     <message>
         <source>All chats</source>
-        <translation type="unfinished"></translation>
+        <translation>所有聊天</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>更早</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚</translation>
     </message>
     <message>
         <source>%1 changed the group</source>
-        <translation type="unfinished">%1 更改了群组</translation>
+        <translation>%1 更改了群组</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>某人</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished">已编辑</translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>This message was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>此消息已删除。</translation>
     </message>
     <message>
         <source>Forwarded from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>转发自 %1</translation>
     </message>
     <message>
         <source>A message of a kind that this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识的消息类型。</translation>
     </message>
     <message>
         <source>A message that is not in this export.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在此导出中的消息。</translation>
     </message>
 </context>
 <context>
@@ -2229,11 +2239,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Export this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>导出此聊天</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有聊天</translation>
     </message>
 </context>
 <context>
@@ -3212,11 +3222,19 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 joined by an invite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 通过邀请加入</translation>
     </message>
     <message>
         <source>%1 pinned a message</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 置顶了一条消息</translation>
+    </message>
+    <message>
+        <source>You joined by an invite</source>
+        <translation>你通过邀请加入</translation>
+    </message>
+    <message>
+        <source>You pinned a message</source>
+        <translation>你置顶了一条消息</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
-// kith-shots FOLDER: opens the real window on a seeded mirror in several states and saves what it looks like.
-// The scale comes from outside: QT_SCALE_FACTOR=1.5 kith-shots FOLDER adds "-150" to the names.
+// kith-shots FOLDER [LANGUAGE]: opens the real window on a seeded mirror in several states and saves what it
+// looks like. The scale comes from outside: QT_SCALE_FACTOR=1.5 kith-shots FOLDER adds "-150" to the names.
 #include "tests/ui/lively.h"
 #include "tests/ui/silent_commands.h"
 #include "ui/dialogs/send_files_dialog.h"
@@ -7,6 +7,7 @@
 #include "ui/dialogs/verify_dialog.h"
 #include "ui/main_window.h"
 #include "ui/media/viewer.h"
+#include "ui/settings/language.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QApplication>
@@ -40,11 +41,32 @@ public:
         , m_window(look)
     {
     }
+    /// The pages with most words, in another language.
+    void speak(const QString &code)
+    {
+        m_window.resize(1000, 680);
+        m_window.show();
+        signIn(u'-' + code);
+        const Lively world(m_clock.wallMs());
+        const auto reader = world.mirror.reader();
+        Feed feed;
+        Workspace *space = m_window.showAccount({*reader, m_commands, feed, m_clock, m_random, m_look});
+        Connection connection;
+        connection.phase = Connection::Phase::Online;
+        Q_EMIT feed.connectionChanged(connection);
+        space->openChat(world.direct);
+        save(u"conversation-"_s + code);
+        space->openChat(world.group);
+        save(u"group-"_s + code);
+        files(*space, feed, world, *reader, code);
+        settings(code);
+        m_window.clear();
+    }
     void run()
     {
         m_window.resize(1000, 680);
         m_window.show();
-        signIn();
+        signIn({});
         empty();
         lively();
     }
@@ -60,16 +82,16 @@ private:
         if (!m_window.grab().save(file))
             std::fprintf(stderr, "kith-shots: %s cannot be written\n", qPrintable(file));
     }
-    void signIn()
+    void signIn(const QString &suffix)
     {
         ScriptedPort port;
         port.answer.state = ServerCheck::State::Good;
         port.answer.name = u"Harbour"_s;
         port.answer.version = u"0.1.0"_s;
         SignInPage *page = m_window.showSignIn(port);
-        save(u"sign-in-first"_s);
+        save(u"sign-in-first"_s + suffix);
         page->prefill(u"chat.harbour.example"_s, u"mira"_s, {});
-        save(u"sign-in"_s);
+        save(u"sign-in"_s + suffix);
         m_window.clear();
     }
     void empty()
@@ -306,18 +328,27 @@ private:
     SeededRandom m_random{1};
 };
 
+void speak(const QString &folder, const QString &code, Look &look)
+{
+    const Language language(code); // before the window, which is made with its words
+    Shooter(folder, look).speak(code);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication app(argc, argv);
-    if (argc != 2 || !QDir().mkpath(QString::fromLocal8Bit(argv[1]))) {
-        std::fprintf(stderr, "usage: kith-shots FOLDER\n");
+    if (argc < 2 || argc > 3 || !QDir().mkpath(QString::fromLocal8Bit(argv[1]))) {
+        std::fprintf(stderr, "usage: kith-shots FOLDER [LANGUAGE]\n");
         return 64;
     }
     registerFeedTypes();
     Look look(Look::Style::Light);
-    Shooter(QString::fromLocal8Bit(argv[1]), look).run();
+    if (argc == 2)
+        Shooter(QString::fromLocal8Bit(argv[1]), look).run();
+    else
+        speak(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2]), look);
     return 0;
 }

@@ -17,7 +17,11 @@ namespace {
 
 constexpr int perPage = 1000; // messages: what a browser opens at once
 
-QString tr(const char *text, int n = -1) { return QCoreApplication::translate("export", text, nullptr, n); }
+/// The context is where lupdate finds these words.
+QString tr(const char *text, const char *hint = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("kith", text, hint, n);
+}
 
 QString timeOf(qint64 ms)
 {
@@ -70,6 +74,7 @@ QString fileTag(const Attachment &info, const QString &place)
 }
 
 class HtmlWriter final : public ChatWriter {
+    Q_DECLARE_TR_FUNCTIONS(kith::HtmlWriter)
 public:
     explicit HtmlWriter(ChatWriterInput input)
         : m_input(std::move(input))
@@ -95,7 +100,7 @@ public:
         room();
         const int n = int(std::min<qint64>(hole.hi.value - hole.lo.value + 1, 2'000'000'000));
         write(u"<p class=\"hole\">"_s +
-              html::escaped(tr("%n message(s) are on the server only and not in this export", n)) +
+              html::escaped(tr("%n message(s) are on the server only and not in this export", nullptr, n)) +
               u"</p>\n"_s);
     }
     Status end() override
@@ -228,10 +233,12 @@ QByteArray htmlIndex(const QString &account, qint64 nowMs, const std::vector<Ind
     out += isolated(account) + u" · "_s + html::escaped(when) + u"</p>\n<ul class=\"list\">\n"_s;
     for (const IndexEntry &one : chats) {
         const QString title = one.chat.title.isEmpty() ? tr("Chat") : one.chat.title;
-        QStringList facts{tr("%n message(s)", int(one.messages))};
-        if (one.files > 0) facts += tr("%n file(s)", int(one.files));
-        if (one.filesElsewhere > 0) facts += tr("%n file(s) not on this computer", int(one.filesElsewhere));
-        if (one.onServerOnly > 0) facts += tr("%n message(s) on the server only", int(one.onServerOnly));
+        QStringList facts{tr("%n message(s)", nullptr, int(one.messages))};
+        if (one.files > 0) facts += tr("%n file(s)", nullptr, int(one.files));
+        if (one.filesElsewhere > 0)
+            facts += tr("%n file(s) not on this computer", nullptr, int(one.filesElsewhere));
+        if (one.onServerOnly > 0)
+            facts += tr("%n message(s) on the server only", nullptr, int(one.onServerOnly));
         out += u"<li><a href=\""_s + html::pathUrl(one.inside + u'/' + pageName(1)) + u"\">"_s +
                isolated(title) + u"</a><br><span class=\"from\">"_s + html::escaped(facts.join(u" · "_s)) +
                u"</span></li>\n"_s;
