@@ -123,7 +123,8 @@ private Q_SLOTS:
         QCOMPARE(words::tick(Tick::Delivered), u"zugestellt"_s);
         QCOMPARE(words::day(1'000, 2'000), u"Heute"_s);
         QCOMPARE(words::day(0, qint64(40) * 86'400'000), u"Donnerstag, 1. Januar"_s);
-        QCOMPARE(notifyReason(NotifyVerdict::ChatMuted), u"Nicht angezeigt: Dieser Chat ist stummgeschaltet."_s);
+        QCOMPARE(notifyReason(NotifyVerdict::ChatMuted),
+                 u"Nicht angezeigt: Dieser Chat ist stummgeschaltet."_s);
         QVERIFY(spoken(ResourceReport{58'000'000, 212, {}}).startsWith(u"Speicher zurzeit: 58,0 MB"_s));
         QDialogButtonBox qt(QDialogButtonBox::Close);
         QCOMPARE(qt.button(QDialogButtonBox::Close)->text().remove(u'&'), u"Schließen"_s);
