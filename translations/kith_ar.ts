@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>Command: %1</source>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>%1 in %2: %3</source>
-        <translation>%1 في %2: %3</translation>
+        <translation>‏⁨%1⁩ في ⁨%2⁩: ⁨%3⁩</translation>
     </message>
     <message>
         <source>group</source>
@@ -99,11 +99,11 @@
     </message>
     <message>
         <source>draft: %1</source>
-        <translation>مسودة: %1</translation>
+        <translation>مسودة: ⁨%1⁩</translation>
     </message>
     <message>
         <source>You: %1</source>
-        <translation>أنت: %1</translation>
+        <translation>أنت: ⁨%1⁩</translation>
     </message>
     <message>
         <source>A notification was shown.</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>%1, %2. Details</source>
-        <translation>%1، %2. التفاصيل</translation>
+        <translation>‏%1، %2. التفاصيل</translation>
     </message>
 </context>
 <context>
@@ -331,11 +331,11 @@
     </message>
     <message>
         <source>%1, @%2</source>
-        <translation>%1، @%2</translation>
+        <translation>‏%1، @%2</translation>
     </message>
     <message>
         <source>%1 (you)</source>
-        <translation>%1 (أنت)</translation>
+        <translation>‏%1 (أنت)</translation>
     </message>
     <message>
         <source>The server that carries this chat can read it.</source>
@@ -939,19 +939,19 @@
     <name>kith::ExportDialog</name>
     <message>
         <source>With the &amp;files that are on this computer</source>
-        <translation>مع ال&amp;ملفات الموجودة على هذا الحاسوب</translation>
+        <translation>مع الملفا&amp;ت الموجودة على هذا الحاسوب</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>ا&amp;ختيار…</translation>
+        <translation>&amp;اختيار…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation>&amp;تصدير</translation>
+        <translation>بد&amp;ء التصدير</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation>إظهار في الم&amp;جلد</translation>
+        <translation>إظها&amp;ر في المجلد</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1174,7 +1174,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>Draft: </source>
@@ -1243,15 +1243,15 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>&amp;Verify history…</source>
-        <translation>ال&amp;تحقق من السجل…</translation>
+        <translation>&amp;التحقق من السجل…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>&amp;مساعدة</translation>
+        <translation>مساعد&amp;ة</translation>
     </message>
     <message>
         <source>&amp;Diagnostics… (F1)</source>
-        <translation>ت&amp;شخيص… (F1)</translation>
+        <translation>معلوما&amp;ت التشخيص… (F1)</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -1259,7 +1259,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>&amp;About Kith</source>
-        <translation>&amp;حول Kith</translation>
+        <translation>حو&amp;ل Kith</translation>
     </message>
     <message>
         <source>No chats</source>
@@ -1337,7 +1337,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 is typing…</source>
-        <translation>%1 يكتب…</translation>
+        <translation>‏%1 يكتب…</translation>
     </message>
 </context>
 <context>
@@ -1413,12 +1413,12 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>%1 %n times</source>
         <translation>
-            <numerusform>%1 صفر مرة</numerusform>
-            <numerusform>%1 مرة واحدة</numerusform>
-            <numerusform>%1 مرتين</numerusform>
-            <numerusform>%1 %n مرات</numerusform>
-            <numerusform>%1 %n مرة</numerusform>
-            <numerusform>%1 %n مرة</numerusform>
+            <numerusform>‏%1 صفر مرة</numerusform>
+            <numerusform>‏%1 مرة واحدة</numerusform>
+            <numerusform>‏%1 مرتين</numerusform>
+            <numerusform>‏%1 %n مرات</numerusform>
+            <numerusform>‏%1 %n مرة</numerusform>
+            <numerusform>‏%1 %n مرة</numerusform>
         </translation>
     </message>
 </context>
@@ -1453,7 +1453,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1, @%2</source>
-        <translation>%1، @%2</translation>
+        <translation>‏%1، @%2</translation>
     </message>
 </context>
 <context>
@@ -1490,7 +1490,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -1509,7 +1509,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1, @%2</source>
-        <translation>%1، @%2</translation>
+        <translation>‏%1، @%2</translation>
     </message>
     <message>
         <source>Type the login of the person you look for.</source>
@@ -1611,7 +1611,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 من %2</translation>
+        <translation>‏%1 من %2</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1737,11 +1737,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>“%1” is a folder. Pack it into one file to send it.</source>
-        <translation>«%1» مجلد. اضغطه في ملف واحد لإرساله.</translation>
+        <translation>‏«%1» مجلد. اضغطه في ملف واحد لإرساله.</translation>
     </message>
     <message>
         <source>“%1” is not there.</source>
-        <translation>«%1» غير موجود.</translation>
+        <translation>‏«%1» غير موجود.</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
@@ -1749,7 +1749,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>“%1” is larger than %2.</source>
-        <translation>«%1» أكبر من %2.</translation>
+        <translation>‏«%1» أكبر من %2.</translation>
     </message>
     <message numerus="yes">
         <source>At most %n files go out at a time.</source>
@@ -1828,19 +1828,19 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>&amp;Look</source>
-        <translation>ال&amp;مظهر</translation>
+        <translation>&amp;المظهر</translation>
     </message>
     <message>
         <source>&amp;Notifications</source>
-        <translation>الإش&amp;عارات</translation>
+        <translation>الإشعا&amp;رات</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation>الا&amp;ختصارات</translation>
+        <translation>الاختصارا&amp;ت</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation>&amp;حول</translation>
+        <translation>حو&amp;ل</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -2019,7 +2019,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1, version %2</source>
-        <translation>%1، الإصدار %2</translation>
+        <translation>‏%1، الإصدار %2</translation>
     </message>
     <message>
         <source>The server cannot be reached. Is the address right, and are you online?</source>
@@ -2130,11 +2130,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation>إعادة ال&amp;محاولة</translation>
+        <translation>&amp;إعادة المحاولة</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation>&amp;نسخ</translation>
+        <translation>&amp;النسخ</translation>
     </message>
     <message>
         <source>Copy all of this, for support</source>
@@ -2207,11 +2207,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation>&amp;مقارنة</translation>
+        <translation>مقا&amp;رنة</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation>&amp;نسخ</translation>
+        <translation>&amp;النسخ</translation>
     </message>
     <message>
         <source>Copy the report, for support</source>
@@ -2239,11 +2239,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>&amp;Compare again</source>
-        <translation>&amp;مقارنة مجددًا</translation>
+        <translation>مقا&amp;رنة مجددًا</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2953,7 +2953,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>The search index did not match the texts.</source>
@@ -3236,15 +3236,15 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 من %2</translation>
+        <translation>‏%1 من %2</translation>
     </message>
     <message>
         <source>%1 · waits to be sent</source>
-        <translation>%1 · بانتظار الإرسال</translation>
+        <translation>‏%1 · بانتظار الإرسال</translation>
     </message>
     <message>
         <source>%1 · waits</source>
-        <translation>%1 · بالانتظار</translation>
+        <translation>‏%1 · بالانتظار</translation>
     </message>
     <message>
         <source>file %1, %2</source>

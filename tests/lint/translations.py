@@ -33,6 +33,7 @@ HELP = "run ./dev translations, then translate what is unfinished (docs/translat
 
 PLACES = re.compile(r"%(?:L?\d+|L?n)")
 TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+ALONE = "اأإآدذرزوؤىةء"  # Arabic letters that the next one does not join
 MNEMONIC = re.compile(r"&(?!&|\s|$)")
 
 
@@ -137,6 +138,17 @@ def misfits(words, forms, silent):
             yield f"blank at an end: {text!r}"
 
 
+def breaks_a_letter(text):
+    """Whether the & of an Arabic word stands where the mark would tear joined letters apart."""
+    at = MNEMONIC.search(text)
+    if not at:
+        return False
+    before, letter, after = text[at.start() - 1 : at.start()], text[at.end()], text[at.end() + 1 : at.end() + 2]
+    joins_on = "\u0620" <= letter <= "\u064a" and letter not in ALONE and after.isalpha()
+    joined_to = before.isalpha() and before not in ALONE
+    return joins_on or joined_to
+
+
 def check_files(folder):
     faults = []
     for language, (forms, silent) in {**LANGUAGES, **PLURALS_ONLY}.items():
@@ -147,6 +159,8 @@ def check_files(folder):
         for words in read(path):
             for fault in misfits(words, forms, silent):
                 faults.append(f"{path.name}: {words.context}: \"{words.source}\": {fault}")
+            if language == "ar" and any(breaks_a_letter(text) for text in words.forms):
+                faults.append(f"{path.name}: {words.context}: \"{words.source}\": & stands between joined letters")
     return faults
 
 
@@ -213,6 +227,9 @@ def self_test():
               if list(misfits(Words("x", m), forms, silent))]
     faults += [f"did not see what is wrong with {ElementTree.tostring(m, 'unicode')}" for m, forms, silent in bad
                if not list(misfits(Words("x", m), forms, silent))]
+    faults += [f"misjudged the letter after & in {text}" for text, torn in
+               (("&المظهر", False), ("ال&مظهر", True), ("الإشعا&رات", False), ("&حول", True), ("حو&ل", False))
+               if breaks_a_letter(text) != torn]
     with tempfile.TemporaryDirectory() as root:
         for place in SOURCES:
             path = Path(root, place)

@@ -6,6 +6,7 @@
 #include "ui/dialogs/new_chat_dialogs.h"
 #include "ui/dialogs/verify_dialog.h"
 #include "ui/main_window.h"
+#include "ui/media/viewer.h"
 #include "ui/settings/language.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/text/words.h"
@@ -18,6 +19,7 @@
 #include <QSettings>
 #include <QTabBar>
 #include <QTest>
+#include <QTimeEdit>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -154,6 +156,45 @@ private Q_SLOTS:
             const int list = space->list()->mapTo(&window, QPoint()).x();
             const int pane = space->pane()->mapTo(&window, QPoint()).x();
             QCOMPARE(list > pane, mirrored);
+        }
+    }
+    /// Where Qt would follow the letters of a word instead of the window they stand in.
+    void latinWordsStandWhereArabicOnesDo()
+    {
+        const Language arabic(u"ar"_s, QLocale::c());
+        Look look(Look::Style::Light);
+        QLabel name(u"Kith"_s);
+        name.ensurePolished();
+        QCOMPARE(name.alignment() & Qt::AlignHorizontal_Mask, Qt::AlignRight | Qt::AlignAbsolute);
+        Preferences preferences({}, look);
+        SettingsDialog settings(preferences, {}, nullptr);
+        const auto times = settings.findChildren<QTimeEdit *>();
+        QVERIFY(!times.isEmpty());
+        for (const QTimeEdit *edit : times) QCOMPARE(edit->text(), edit->time().toString(u"HH:mm"_s));
+    }
+    void picturesFollowTheWayOfReading()
+    {
+        for (const auto &[code, onwards] : {std::pair{u"ar"_s, Qt::Key_Left}, {u"de"_s, Qt::Key_Right}}) {
+            const Language language(code, QLocale::c());
+            Stage s;
+            const Lively world(s.clock.wallMs());
+            const auto reader = world.mirror.reader();
+            const Context context{*reader, s.commands, s.feed, s.clock, s.random, s.look};
+            MainWindow window(s.look);
+            Workspace *space = window.showAccount(context);
+            space->openChat(world.files);
+            const auto page = reader->newest(world.files, 3);
+            const auto album = std::find_if(page->messages.begin(), page->messages.end(),
+                                            [](const Message &m) { return m.attachments.size() > 1; });
+            QVERIFY(album != page->messages.end());
+            Viewer viewer(context, *space->pane()->model(), *space->media(), &window);
+            viewer.setAttribute(Qt::WA_DeleteOnClose, false);
+            viewer.show(*album, 0);
+            const AttId first = viewer.current();
+            QTest::keyClick(&viewer, onwards);
+            QVERIFY(viewer.current() == album->attachments[1].info.att);
+            QTest::keyClick(&viewer, onwards == Qt::Key_Left ? Qt::Key_Right : Qt::Key_Left);
+            QVERIFY(viewer.current() == first);
         }
     }
     void nothingIsCut_data() { everyLanguage(); }

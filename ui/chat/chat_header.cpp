@@ -1,6 +1,7 @@
 #include "ui/chat/chat_header.h"
 
 #include "ui/style/shapes.h"
+#include "ui/text/isolated.h"
 #include "ui/text/words.h"
 
 namespace kith {
@@ -58,13 +59,14 @@ void ChatHeader::paintEvent(QPaintEvent *)
     shapes::drawAvatar(p, avatar, group ? m_chat.chat.blob() : m_chat.peer.blob(), m_chat.title, group);
     const QFont title = scaledFont(1, true), small = scaledFont(-1);
     const QFontMetrics tm(title), sm(small);
-    const int x = rtl ? 16 : avatar.right() + 12, w = width() - side - 16 - 12 - 44;
+    const int w = width() - side - 16 - 12 - 44, x = rtl ? avatar.left() - 12 - w : avatar.right() + 12;
     const auto leading = Qt::AlignVCenter | Qt::AlignLeading;
     const bool two = !m_status.isEmpty();
     const int y = (height() - tm.height() - (two ? sm.height() : 0)) / 2;
     p.setFont(title);
     p.setPen(t.text);
-    p.drawText(QRect(x, y, w, tm.height()), leading, tm.elidedText(m_chat.title, Qt::ElideRight, w));
+    p.drawText(QRect(x, y, w, tm.height()), leading,
+               tm.elidedText(words::isolated(m_chat.title), Qt::ElideRight, w));
     p.setFont(small);
     p.setPen(m_lively ? (t.dark ? t.accent : t.accent.darker(105)) : t.faint);
     p.drawText(QRect(x, y + tm.height(), w, sm.height()), leading,

@@ -1,6 +1,7 @@
 #include "ui/list/list_delegate.h"
 
 #include "ui/style/shapes.h"
+#include "ui/text/isolated.h"
 #include "ui/text/words.h"
 
 #include <QListView>
@@ -124,7 +125,8 @@ void ListDelegate::paintHit(QPainter &p, const QStyleOptionViewItem &option, con
     const QRect r = option.rect.adjusted(16, 0, -16, 0);
     const int left = r.left() + Theme::avatar + Theme::pad;
     const QRect low = mirrored(option, {left, r.bottom() - 12 - xm.height(), r.right() - left, xm.height()});
-    const QString line = xm.elidedText(tr("%1: %2").arg(who, body), Qt::ElideRight, low.width());
+    const QString line =
+        xm.elidedText(words::isolated(tr("%1: %2").arg(who, body)), Qt::ElideRight, low.width());
     QTextLayout text(line, m_text);
     QTextOption how;
     how.setTextDirection(option.direction);
@@ -180,12 +182,13 @@ void ListDelegate::paintTwoLines(QPainter &p, const QStyleOptionViewItem &option
     p.setFont(m_title);
     p.setPen(selected ? t.selectedText : t.text);
     p.drawText(mirrored(option, top.adjusted(0, 0, -timeW, 0)), leading,
-               tm.elidedText(title, Qt::ElideRight, top.width() - timeW));
+               tm.elidedText(words::isolated(title), Qt::ElideRight, top.width() - timeW));
     p.setPen(selected ? t.selectedFaint : t.faint);
     p.setFont(m_small);
     p.drawText(mirrored(option, top), Qt::AlignVCenter | Qt::AlignTrailing, time);
     p.setFont(m_text);
-    p.drawText(mirrored(option, low), leading, xm.elidedText(text, Qt::ElideRight, low.width()));
+    p.drawText(mirrored(option, low), leading,
+               xm.elidedText(words::isolated(text), Qt::ElideRight, low.width()));
 }
 
 /// Unread count, hand-set mark, pin; returns the width used at the end of `line`.
@@ -245,7 +248,7 @@ void ListDelegate::paintChat(QPainter &p, const QStyleOptionViewItem &option, co
         end += 25;
     }
     const int titleW = top.width() - end - 8 - (chat.muted ? 20 : 0);
-    const QString title = tm.elidedText(chat.title, Qt::ElideRight, titleW);
+    const QString title = tm.elidedText(words::isolated(chat.title), Qt::ElideRight, titleW);
     p.setFont(m_title);
     p.setPen(selected ? t.selectedText : t.text);
     p.drawText(mirrored(option, QRect(top.left(), top.top(), titleW, top.height())), leading, title);
@@ -275,7 +278,7 @@ void ListDelegate::paintChat(QPainter &p, const QStyleOptionViewItem &option, co
     }
     p.setPen(faint);
     p.drawText(mirrored(option, QRect(x, low.top(), right - x, low.height())), leading,
-               xm.elidedText(text, Qt::ElideRight, right - x));
+               xm.elidedText(words::isolated(text), Qt::ElideRight, right - x));
 }
 
 } // namespace kith

@@ -50,8 +50,11 @@ Viewer::Viewer(const Context &context, MessageListModel &model, Media &media, QW
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(18, 6, 10, 6);
     bar->addLayout(words, 1);
-    m_previous = button(int(Glyph::Previous), tr("Previous picture"), tr("Left"), [this] { step(-1); });
-    m_next = button(int(Glyph::Next), tr("Next picture"), tr("Right"), [this] { step(1); });
+    const bool rtl = layoutDirection() == Qt::RightToLeft; // then the next one is on the left
+    m_previous = button(int(rtl ? Glyph::Next : Glyph::Previous), tr("Previous picture"),
+                        rtl ? tr("Right") : tr("Left"), [this] { step(-1); });
+    m_next = button(int(rtl ? Glyph::Previous : Glyph::Next), tr("Next picture"),
+                    rtl ? tr("Left") : tr("Right"), [this] { step(1); });
     QToolButton *less = button(int(Glyph::Minus), tr("Smaller"), u"−"_s, [this] { zoomBy(0.8); });
     QToolButton *more = button(int(Glyph::Plus), tr("Larger"), u"+"_s, [this] { zoomBy(1.25); });
     m_save = button(int(Glyph::Download), tr("Save as…"), u"Ctrl+S"_s, [this] {
@@ -239,10 +242,12 @@ void Viewer::keyPressEvent(QKeyEvent *event)
     }
     switch (event->key()) {
     case Qt::Key_Left:
+    case Qt::Key_Right:
+        step((event->key() == Qt::Key_Left) == (layoutDirection() == Qt::LeftToRight) ? -1 : 1);
+        return;
     case Qt::Key_PageUp:
         step(-1);
         return;
-    case Qt::Key_Right:
     case Qt::Key_PageDown:
     case Qt::Key_Space:
         step(1);

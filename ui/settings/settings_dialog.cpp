@@ -138,6 +138,7 @@ QWidget *SettingsDialog::notificationsPage()
     m_from = new QTimeEdit(timeOf(now.quietFrom), page);
     m_to = new QTimeEdit(timeOf(now.quietTo), page);
     for (QTimeEdit *edit : {m_from, m_to}) {
+        edit->setLayoutDirection(Qt::LeftToRight); // the other way round it would read mm:HH
         edit->setDisplayFormat(u"HH:mm"_s);
         edit->setEnabled(now.quietHours);
         connect(m_quiet, &QCheckBox::toggled, edit, &QWidget::setEnabled);

@@ -2,6 +2,7 @@
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -26,6 +27,19 @@ KithStyle::KithStyle(const Theme &theme)
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
     , m_theme(theme)
 {
+}
+
+/// A label aligns by its own words; where the layout runs from right to left, a name in Latin letters would
+/// stand at the far end of its line.
+void KithStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *label = qobject_cast<QLabel *>(widget);
+    if (!label || label->layoutDirection() == Qt::LeftToRight) return;
+    const Qt::Alignment across = label->alignment() & Qt::AlignHorizontal_Mask;
+    if (across == Qt::AlignLeft || !across)
+        label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute |
+                            (label->alignment() & Qt::AlignVertical_Mask));
 }
 
 int KithStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -11,6 +11,8 @@ class KithStyle final : public QProxyStyle {
 public:
     explicit KithStyle(const Theme &theme); // outlives the style
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption *option,
                          const QWidget *widget) const override;
