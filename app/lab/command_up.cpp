@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QScreen>
 #include <QTemporaryDir>
@@ -51,6 +53,31 @@ void sayEvent(const Story::Event &event)
     std::fflush(stdout);
 }
 
+/// A picture as a camera would give it: big enough to be shown small first.
+bool drawHarbour(const QString &file)
+{
+    QImage image(1600, 900, QImage::Format_RGB32);
+    QPainter painter(&image);
+    QLinearGradient sky(0, 0, 0, 560);
+    sky.setColorAt(0, QColor(0x3b6ea5));
+    sky.setColorAt(1, QColor(0xf2c288));
+    painter.fillRect(0, 0, 1600, 560, sky);
+    painter.fillRect(0, 560, 1600, 340, QColor(0x24506b));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0xfff1cf));
+    painter.drawEllipse(QPoint(1150, 470), 70, 70);
+    for (int i = 0; i < 5; ++i) {
+        const int x = 160 + i * 300, y = 600 + i % 3 * 70;
+        painter.setBrush(QColor(0x30, 0x22, 0x1c));
+        painter.drawPolygon(QPolygon({{x - 90, y}, {x + 90, y}, {x + 60, y + 45}, {x - 60, y + 45}}));
+        painter.setBrush(QColor(0xf6, 0xf3, 0xea));
+        painter.drawPolygon(QPolygon({{x, y - 190}, {x + 80, y - 15}, {x, y - 15}}));
+    }
+    painter.end();
+    return image.save(file);
+}
+
 Status seed(Lab &lab, const UpOptions &options)
 {
     if (options.messages == 0 && options.chats == 0) return ok();
@@ -76,20 +103,37 @@ Status seed(Lab &lab, const UpOptions &options)
     return lab.startServer();
 }
 
-/// A picture and a text file from the first person to the second: what only a client can put in.
+/// What only a client can put in: the first person sends the second a text file and a picture.
 Status sendFiles(Lab &lab)
 {
     const auto clients = lab.clients();
     if (clients.size() < 2) return ok();
-    const QString notes = lab.dir() + u"/meeting notes.txt"_s;
+    const QString notes = lab.dir() + u"/meeting notes.txt"_s, picture = lab.dir() + u"/harbour.png"_s;
     QFile file(notes);
     if (!file.open(QIODevice::WriteOnly)) return Error{Errc::Io, u"%1 cannot be written."_s.arg(notes)};
     for (int i = 0; i < 40; ++i) file.write(someText(lab.random()).toUtf8() + '\n');
     file.close();
-    const Ran ran = clients[0]->cli({u"send"_s, u'@' + clients[1]->setup().login, u"--file"_s, notes,
-                                     u"--caption"_s, u"Here are my notes"_s, u"--timeout"_s, u"60"_s});
-    if (ran.code == 0) return ok();
-    return Error{Errc::Io, u"The first file was not sent: %1"_s.arg(QString::fromUtf8(ran.err).trimmed())};
+    if (!drawHarbour(picture)) return Error{Errc::Io, u"%1 cannot be written."_s.arg(picture)};
+    const std::pair<QString, QString> all[] = {{notes, u"Here are my notes"_s}, {picture, u"The harbour"_s}};
+    for (const auto &[name, caption] : all) {
+        const Ran ran = clients[0]->cli({u"send"_s, u'@' + clients[1]->setup().login, u"--file"_s, name,
+                                         u"--caption"_s, caption, u"--timeout"_s, u"60"_s});
+        if (ran.code != 0)
+            return Error{Errc::Io,
+                         u"The first file was not sent: %1"_s.arg(QString::fromUtf8(ran.err).trimmed())};
+    }
+    return ok();
+}
+
+/// From here on its client has nothing to fetch.
+Status fillMirror(Lab &lab, const LabClient &client)
+{
+    const qint64 before = lab.story().ms();
+    if (auto filled = seedMirror(client.profile(), lab.server().database()); !filled) return filled;
+    lab.story().tell(
+        client.name(), Story::Kind::Note,
+        u"its mirror holds all of it, after %1 s"_s.arg(double(lab.story().ms() - before) / 1000, 0, 'f', 1));
+    return ok();
 }
 
 Status bringUp(Lab &lab, const UpOptions &options)
@@ -102,9 +146,15 @@ Status bringUp(Lab &lab, const UpOptions &options)
     const auto place = [&options](int n) { return options.windows ? tile(n, tiles(options)) : QString(); };
     if (auto in = lab.bringIn(members, face, place); !in) return in;
     if (auto seeded = seed(lab, options); !seeded) return seeded;
-    if (options.messages > 0 && options.messages <= 20'000)
-        if (auto sent = sendFiles(lab); !sent) return sent;
-    if (auto started = lab.startClients(); !started) return started;
+    // One after the other: the first can be used while the last is still being filled.
+    for (LabClient *client : lab.clients()) {
+        const bool first = client == lab.clients().front();
+        if (options.messages > 0)
+            if (auto filled = fillMirror(lab, *client); !filled) return filled;
+        if (options.messages > 0 && first)
+            if (auto sent = sendFiles(lab); !sent) return sent;
+        if (auto started = client->start(); !started) return started;
+    }
     lab.story().tell({}, Story::Kind::Note, u"%1 clients started"_s.arg(options.clients));
     return ok();
 }

@@ -21,4 +21,10 @@ struct SeedPlan {
 /// `progress` is told how many messages are in.
 Status seedServer(const QString &database, const SeedPlan &plan, const std::function<void(int)> &progress);
 
+/// Fills the fresh mirror of the profile's only account with all that the server's database holds for it, by
+/// the rules that the client itself has for the server's answers, thousands of rows in one transaction: the
+/// client then starts with cursors at the heads and nothing to fetch. The client must not run; the server
+/// may. Locked: it runs.
+Status seedMirror(const QString &profileDir, const QString &serverDatabase);
+
 } // namespace kith::lab

@@ -277,8 +277,30 @@ void TestLab::seededDatabasesKeepEveryPromise()
     QCOMPARE(log.number(u"SELECT count(*) FROM chats"_s), 12);
     QVERIFY(log.number(u"SELECT count(*) FROM chats WHERE kind = 2"_s) > 0);
     QCOMPARE(log.number(u"SELECT count(*) FROM relay"_s), 0); // nobody has to be told
+    // The clients' mirrors are filled beside it, and stand where the server stands before anybody is
+    // connected.
+    for (LabClient *client : w.lab.clients()) {
+        const auto filled = seedMirror(client->profile(), w.lab.server().database());
+        QVERIFY2(filled, filled ? "" : qPrintable(filled.error().what));
+    }
+    for (const Belief &belief : w.lab.beliefs()) {
+        QVERIFY(belief.messages > 1'000);
+        QCOMPARE(belief.messages, belief.serverMessages);
+        QCOMPARE(belief.behind, 0);
+        QCOMPARE(belief.unread, belief.serverUnread);
+        QVERIFY(!belief.otherEpoch);
+    }
+    const auto revs = [&w] {
+        return Ledger(w.lab.client(u"ana"_s)->mirror()).number(u"SELECT sum(rev) FROM chats"_s);
+    };
+    const qint64 filledAt = revs();
     QVERIFY(bool(w.lab.startServer()) && bool(w.lab.startClients()));
     QVERIFY(w.lab.settle(patienceMs));
+    QVERIFY(filledAt > 0);
+    QCOMPARE(revs(), filledAt);
+    const auto running = seedMirror(w.lab.client(u"ana"_s)->profile(), w.lab.server().database());
+    QVERIFY(!running);
+    QCOMPARE(running.error().code, Errc::Locked);
     QCOMPARE(w.order(u"all do verify --check"_s), QString());
     QVERIFY(w.lab.beliefs()[0].unread > 0);
     QCOMPARE(brokenRules(judge(w.lab)), QStringList());
