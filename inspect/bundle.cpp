@@ -261,7 +261,7 @@ QByteArray fakePayload(const QByteArray &payload, const Veil &veil)
                 if (f.user) f.user = UserId::fromBlob(veil.fakeId(f.user.blob()));
                 return true;
             } else {
-                return std::is_same_v<F, wire::Del>;
+                return std::is_same_v<F, wire::Del> || std::is_same_v<F, wire::SetTimer>;
             }
         },
         request->frame);

@@ -15,7 +15,8 @@ const std::vector<View> &mirrorViews()
         {"v_chats", "the chats, their cursors and what the server told of them",
          "SELECT kith_id(id) AS chat, CASE kind WHEN 1 THEN 'direct' ELSE 'group' END AS kind,"
          " kith_shape(title, 'title') AS title, members, kith_id(epoch) AS epoch, rev, tag, rx, seq, act AS"
-         " act_ms, server_unread, server_unread_upto, left, known, pk AS chat_key, id AS chat_bytes FROM"
+         " act_ms, server_unread, server_unread_upto, left, known, timer AS timer_s, pk AS chat_key, id AS "
+         "chat_bytes FROM"
          " main.chats"},
         {"v_messages", "the messages",
          "SELECT kith_id(m.mid) AS mid, kith_id(c.id) AS chat, m.seq, m.rev, kith_person(u.id, u.name, "
@@ -27,6 +28,7 @@ const std::vector<View> &mirrorViews()
          "AS"
          " reply, kith_shape(m.body, 'text') AS body, length(m.body) AS chars, length(m.extra) AS "
          "extra_bytes,"
+         " m.exp AS goes_away_ms, EXISTS (SELECT 1 FROM main.hidden h WHERE h.mid = m.mid) AS hidden,"
          " kith_mark(m.body) AS body_mark, m.pk AS message_key, m.chat_pk AS chat_key, m.mid AS mid_bytes,"
          " m.sender_pk AS person_key FROM main.messages m LEFT JOIN main.chats c ON c.pk = m.chat_pk"
          " LEFT JOIN main.users u ON u.pk = m.sender_pk"},
@@ -97,7 +99,7 @@ const std::vector<View> &mirrorViews()
          "'words')"
          " ELSE length(value) || ' bytes' END AS value FROM main.meta WHERE key IN ('last_sync', 'urev', "
          "'utag',"
-         " 'clock_offset', 'min_reader', 'min_writer', 'probed', 'epoch', 'device', 'server')"},
+         " 'clock_offset', 'min_reader', 'min_writer', 'probed', 'epoch', 'device', 'server', 'witness')"},
         {"v_health", "one line for the whole file",
          "SELECT (SELECT value FROM main.meta WHERE key = 'last_sync' AND typeof(value) = 'integer') AS "
          "last_sync_ms, (SELECT count(*) FROM"
@@ -155,6 +157,22 @@ const std::vector<View> &serverViews()
          "SELECT id, kith_id(chat_id) AS chat, rev, kind, at AS at_ms FROM main.relay"},
         {"v_pushes", "pushes that are still to be worked on",
          "SELECT kith_id(chat_id) AS chat, seq, state, next_at AS next_ms, tries FROM main.push_jobs"},
+        // Of newer servers: in views of their own, so that an older database can be asked for the rest.
+        {"v_timers", "chats whose messages go away, and after how long",
+         "SELECT kith_id(id) AS chat, timer AS timer_s, id AS chat_key FROM main.chats WHERE timer > 0"},
+        {"v_expiring", "messages that will go away, and when",
+         "SELECT kith_id(mid) AS mid, kith_id(chat_id) AS chat, seq, exp AS goes_away_ms, mid AS mid_bytes,"
+         " chat_id AS chat_key FROM main.messages WHERE exp IS NOT NULL"},
+        {"v_push_targets", "devices that want pushes, without their addresses",
+         "SELECT kith_id(p.device_id) AS device, kith_person(u.id, u.name, u.login) AS person,"
+         " kith_code(p.provider) AS provider, p.token <> '' AS known_there, p.due_at AS due_ms, p.tries, "
+         "p.sent,"
+         " p.last_at AS last_ms, kith_code(p.last_result) AS last_result FROM main.push_targets p LEFT JOIN"
+         " main.users u ON u.id = p.user_id"},
+        {"v_history", "which history this database is, and since when",
+         "SELECT kith_id(epoch) AS epoch, epoch_at AS since_ms, kith_id(epoch_dated) AS dated, "
+         "length(lineage) AS"
+         " lineage_bytes, commit_no AS commits, schema FROM main.meta"},
         {"v_files", "files",
          "SELECT kith_id(a.id) AS file, kith_id(a.chat_id) AS chat, kith_person(u.id, u.name, u.login) AS "
          "owner,"

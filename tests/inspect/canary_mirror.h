@@ -1,7 +1,9 @@
 #pragma once
 #include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/service_note.h"
+#include "core/wire/state_value.h"
 #include "tests/kit/mirror_fixture.h"
 
 #include <QSqlDatabase>
@@ -97,9 +99,22 @@ private:
         waiting(queued);
         waiting(refused);
         mirror->messages.setRefused(refused, u"not "_s + canary);
+        const QByteArray sung = canary.toLatin1();
         enter(wire::Edit{group, rows[0].mid, id<OpId>(), 0, u"edited "_s + canary,
-                         R"({"link":{"url":"https://)" + canary.toLatin1() + R"(.example"}})"},
+                         "{\"link\":{\"title\":\"" + sung + "\",\"url\":\"https://" + sung + ".example\"}}"},
               u"edit"_s, rows[0].mid, group);
+        enter(wire::SetTimer{group, id<OpId>(), 0, 3'600}, u"timer"_s, {}, group);
+        // Deleted for this user alone, and to be sent later.
+        mirror->state.upsert({u"hide"_s, rows[1].mid.text(), wire::encodeHidden(group), 1, {}, {3}});
+        const Mid later = id<Mid>();
+        mirror->state.upsert(
+            {u"sched"_s,
+             later.text(),
+             wire::encodeScheduled(
+                 {later, group, nowMs + 60'000, {u"later "_s + canary, {}, {}, false, {}}, {}, false}),
+             1,
+             {},
+             {4}});
         enter(wire::React{group, rows[0].mid, id<OpId>(), canary, true, 0}, u"react"_s, rows[0].mid, group);
         enter(wire::ChatSet{group, id<OpId>(), 0, canary}, u"chat.set"_s, {}, group);
         wire::ChatSet about{group, id<OpId>(), 0, {}};
@@ -133,9 +148,11 @@ private:
              u"INSERT INTO journal(mid, kind, what, why, times, first, last) VALUES(NULL, '', 9, 'host %1', 1, 1, 2)"_s,
              u"INSERT INTO quarantine(chat_pk, k, rev, raw, error, app) VALUES((SELECT max(pk) FROM chats), '%1', 3, x'00', 'bad %1', '%1')"_s,
              u"INSERT INTO attachments(id, mid, path, size, state, upload_id, error) VALUES(randomblob(16), (SELECT mid FROM messages WHERE seq = 3), '/media/x/%1/%1.pdf', 9, 1, 'upload-%1', 'error %1')"_s,
+             u"UPDATE chats SET timer = 3600 WHERE kind = 2"_s,
+             u"UPDATE messages SET exp = 4000000000000 WHERE seq = 2"_s,
              u"UPDATE outbox SET last_error = 'text %1' WHERE kind = 'edit'"_s,
              u"INSERT OR REPLACE INTO meta(key, value) VALUES('token', '%1'), ('rescue', '%1'), ('password %1', '%1')"_s})
-            mirror->db().exec(sql.arg(canary));
+            mirror->db().exec(QString(sql).replace(u"%1"_s, canary));
         if (mirror->db().failed()) qFatal("%s", qPrintable(mirror->db().error().what));
     }
 };

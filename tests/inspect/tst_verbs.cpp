@@ -54,6 +54,15 @@ Opened opened(const QString &file, const Veil &with = veil)
     return *std::move(result);
 }
 
+/// Everything that a question can ask for.
+QStringList allViews(const Opened &opened)
+{
+    QStringList all;
+    for (const View &view : viewsOf(opened.kind))
+        all.append(u"SELECT * FROM "_s + QLatin1StringView(view.name));
+    return all;
+}
+
 QByteArray sumOf(const QString &name)
 {
     QFile file(name);
@@ -83,12 +92,7 @@ private Q_SLOTS:
             } else if (name == "timeline") {
                 words = {chat, QString::fromLatin1(m.direct.text())};
             } else if (name == "query") {
-                words.clear();
-                for (const char *view : {"v_chats", "v_messages", "v_members", "v_outbox", "v_journal",
-                                         "v_drafts", "v_reactions", "v_files", "v_settings", "v_quarantine",
-                                         "v_people", "v_meta", "v_health", "v_ranges", "v_receipts",
-                                         "v_extras", "v_member_extras", "v_going", "v_hidden"})
-                    words.append(u"SELECT * FROM "_s + QLatin1StringView(view));
+                words = allViews(file);
             }
             for (const QString &word : words) {
                 const QByteArray out = allOf(ask(file, verb.name, word));
@@ -102,6 +106,67 @@ private Q_SLOTS:
         const auto same = diff(file, *again, {});
         QVERIFY(same && !sings(allOf(*same)));
         QCOMPARE(cell(*same, u"counts"_s, u"equal"_s).toInt(), 8);
+    }
+
+    /// Of the server's database too, in whatever column.
+    void noVerbLetsAnythingOfTheServerOut()
+    {
+        QTemporaryDir dir;
+        const QString server = dir.filePath(u"server.db"_s);
+        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/server/old/v009.db"), server));
+        QVERIFY(QFile::setPermissions(server, QFile::ReadOwner | QFile::WriteOwner));
+        QString mid, chat;
+        {
+            auto db = File::open(server, File::Mode::Fresh);
+            QVERIFY(db);
+            for (const QByteArray column :
+                 {"users.login", "users.name", "users.about", "devices.name", "devices.app", "chats.title",
+                  "messages.body", "message_edits.body", "attachments.name", "attachments.mime",
+                  "attachments.key", "reactions.emoji", "reports.reason", "reports.words", "invites.note"}) {
+                const QList<QByteArray> at = column.split('.');
+                (*db)->exec("UPDATE " + at[0] + " SET " + at[1] + " = " + at[1] + " || '" +
+                            canary.toLatin1() + "'");
+            }
+            const QByteArray sung = "CAST('" + canary.toLatin1() + "' AS BLOB)";
+            (*db)->exec("UPDATE messages SET extra = " + sung);
+            (*db)->exec("UPDATE user_state SET value = " + sung);
+            (*db)->exec("UPDATE meta SET lineage = " + sung);
+            (*db)->exec("UPDATE devices SET push_token = '" + canary.toLatin1() + "'");
+            (*db)->exec("INSERT OR REPLACE INTO message_edits(chat_id, mid, ev, body, at, extra) SELECT "
+                        "chat_id, mid, 9, '" +
+                        canary.toLatin1() + "', at, " + sung + " FROM messages LIMIT 3");
+            (*db)->exec("INSERT OR REPLACE INTO scheduled(user_id, mid, due) SELECT sender, mid, 5 FROM "
+                        "messages LIMIT 2");
+            (*db)->exec("INSERT OR REPLACE INTO push_targets(device_id, user_id, provider, token, "
+                        "last_result, last_detail)"
+                        " SELECT id, user_id, '" +
+                        canary.toLatin1() + "', '" + canary.toLatin1() + "', '" + canary.toLatin1() + "', '" +
+                        canary.toLatin1() + "' FROM devices LIMIT 2");
+            (*db)->exec("UPDATE chats SET timer = 3600, extra = " + sung);
+            (*db)->exec("INSERT OR REPLACE INTO group_log(chat_id, n, at, by_user, act, words) SELECT "
+                        "chat_id, 99, at,"
+                        " sender, '" +
+                        canary.toLatin1() + "', '" + canary.toLatin1() + "' FROM messages LIMIT 1");
+            (*db)->exec(
+                "INSERT OR REPLACE INTO group_invites(code, chat_id, by_user, op, until, uses, at) SELECT " +
+                sung + ", chat_id, sender, mid, 0, 1, at FROM messages LIMIT 1");
+            QVERIFY2(!(*db)->failed(), qPrintable((*db)->error().what));
+        }
+        Opened file = opened(server);
+        for (const QString &query : allViews(file))
+            QVERIFY2(!sings(allOf(ask(file, "query", query))), qPrintable(query));
+        for (const char *view : {"v_timers", "v_scheduled", "v_edits", "v_push_targets", "v_history",
+                                 "v_group_log", "v_invites"})
+            QVERIFY2(file.file->number(QByteArray("SELECT count(*) FROM ") + view) > 0, view);
+        chat = file.file->value("SELECT chat FROM v_messages LIMIT 1").toString();
+        mid = file.file->value("SELECT mid FROM v_messages WHERE kind = 'text' LIMIT 1").toString();
+        for (const Verb &verb : verbs()) {
+            const QByteArray name(verb.name);
+            const QString words = name == "explain" ? mid : name == "timeline" ? chat : QString();
+            const auto report =
+                verb.run(file, {.limit = 500, .words = name == "query" ? u"SELECT 1"_s : words});
+            QVERIFY2(!sings(report ? allOf(*report) : report.error().what.toUtf8()), verb.name);
+        }
     }
 
     void revealShowsIt()
