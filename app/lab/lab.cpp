@@ -132,6 +132,10 @@ Status Lab::heal()
         if (client->disk()) client->disk()->makeRoom();
         if (auto open = client->lockSecrets(false); !open) return open;
         if (client->isAsleep()) client->sleep(false);
+        if (client->isClockWrong()) { // right again from the next start on
+            if (client->isRunning()) client->stop();
+            if (auto right = client->setClock({}); !right) return right;
+        }
         if (!client->isRunning() && !client->signedOut)
             if (auto started = client->start(); !started) return started;
     }

@@ -155,6 +155,13 @@ void LabClient::over()
     Q_EMIT moved();
 }
 
+QString LabClient::phase() const
+{
+    if (!isRunning()) return {};
+    if (m_setup.face == Face::Headless) return m_phase;
+    return m_net.count().open > 0 ? u"online"_s : u"waiting"_s;
+}
+
 Status LabClient::command(const QStringList &words, std::function<void(const Answer &)> done)
 {
     if (m_setup.face == Face::Window)

@@ -49,8 +49,9 @@ public:
     bool isRunning() const { return m_process && m_process->isRunning(); }
     bool isAsleep() const { return m_asleep; }
     qint64 pid() const { return m_process ? m_process->processId() : 0; }
-    /// As the connection events tell it: "online", "waiting", …; empty when it does not run or has a window.
-    QString phase() const { return isRunning() ? m_phase : QString(); }
+    /// As the connection events tell it: "online", "waiting", …; empty when it does not run. A window tells
+    /// none: "online" as long as it holds a connection, else "waiting".
+    QString phase() const;
     QString phaseWhy() const { return m_phaseWhy; }
 
     /// Has the session obey one command. `done` is called once: with its exit code and what it printed; 75
@@ -71,6 +72,7 @@ public:
     SmallDisk *disk() { return m_disk.get(); }
     /// From the next start on the client's clock is wrong by so much ("+3h", "-2d"); empty = right again.
     Status setClock(const QString &offset);
+    bool isClockWrong() const { return !m_clock.isEmpty(); }
     /// The store of secrets cannot be read, or can again.
     Status lockSecrets(bool on);
     bool secretsLocked() const { return m_secretsLocked; }

@@ -108,11 +108,11 @@ Orders::Did Orders::network(LabClient &client, const QStringList &words)
 
 Orders::Did Orders::offline(LabClient &client, const QStringList &words)
 {
+    const auto seconds = numberIn(words.value(1, u"1"_s), 1, 24 * 3600);
+    if (!seconds) return seconds.error();
     client.net().refuse(true);
     cutAndSee(client.net(), TcpProxy::Cut::Reset);
     if (words.size() < 2) return QString();
-    auto seconds = numberIn(words[1], 1, 24 * 3600);
-    if (!seconds) return seconds.error();
     m_lab.later(*seconds * 1000, [this, &client] {
         client.net().refuse(false);
         m_lab.story().tell(client.name(), Story::Kind::Heal, u"online again"_s);
@@ -141,6 +141,8 @@ Orders::Did Orders::flaky(LabClient &client, const QStringList &)
 Orders::Did Orders::process(LabClient &client, const QStringList &words)
 {
     const QString verb = words.first();
+    const auto seconds = numberIn(words.value(1, u"1"_s), 1, 24 * 3600);
+    if (!seconds) return seconds.error();
     if (verb == u"start" || verb == u"restart") {
         if (verb == u"restart") client.stop();
         if (auto started = client.start(); !started) return started.error();
@@ -153,8 +155,6 @@ Orders::Did Orders::process(LabClient &client, const QStringList &words)
     if (verb != u"sleep") return QString();
     client.sleep(true);
     if (words.size() < 2) return QString();
-    auto seconds = numberIn(words[1], 1, 24 * 3600);
-    if (!seconds) return seconds.error();
     m_lab.later(*seconds * 1000, [this, &client] {
         client.sleep(false);
         m_lab.story().tell(client.name(), Story::Kind::Heal, u"awake again"_s);
@@ -165,10 +165,9 @@ Orders::Did Orders::process(LabClient &client, const QStringList &words)
 Orders::Did Orders::clock(LabClient &client, const QStringList &words)
 {
     if (auto set = client.setClock(words[1] == u"right" ? QString() : words[1]); !set) return set.error();
-    if (client.isRunning()) {
-        client.stop();
-        if (auto started = client.start(); !started) return started.error();
-    }
+    if (!client.isRunning()) return u"%1 will start with that clock"_s.arg(client.name());
+    client.stop();
+    if (auto started = client.start(); !started) return started.error();
     return u"%1 was started again with that clock"_s.arg(client.name());
 }
 
@@ -196,8 +195,10 @@ Orders::Did Orders::disk(LabClient &client, const QStringList &words)
 Orders::Did Orders::keychain(LabClient &client, const QStringList &words)
 {
     if (words[1] != u"locked" && words[1] != u"open") return misread(u"locked or open."_s);
-    if (auto done = client.lockSecrets(words[1] == u"locked"); !done) return done.error();
-    return QString();
+    const bool locked = words[1] == u"locked";
+    if (auto done = client.lockSecrets(locked); !done) return done.error();
+    if (!locked || !client.isRunning()) return QString();
+    return u"%1 feels it when it starts again or its access runs out"_s.arg(client.name());
 }
 
 // ---- its person

@@ -128,9 +128,9 @@ Result<std::function<bool()>> Orders::condition(LabClient &client, const QString
     if (what == u"running") return Met([one] { return one->isRunning(); });
     if (what == u"stopped") return Met([one] { return !one->isRunning(); });
     if (what == u"waiting") return Met([belief] { return belief().waiting > 0; });
-    const bool phases = what == u"online" || what == u"away" || what == u"phase";
-    if (phases && client.setup().face == LabClient::Face::Window)
-        return misread(u"%1 has a window, which does not tell its phase"_s.arg(client.name()));
+    if (what == u"phase" && client.setup().face == LabClient::Face::Window)
+        return misread(
+            u"%1 has a window, which tells only whether it is online or away"_s.arg(client.name()));
     if (what == u"online") return Met([one] { return one->phase() == u"online"; });
     if (what == u"away") return Met([one] { return !one->phase().isEmpty() && one->phase() != u"online"; });
     if (what == u"phase" && words.size() > 1)

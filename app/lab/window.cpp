@@ -25,6 +25,14 @@ constexpr int refreshMs = 500;
 constexpr qint64 shownMs = 120'000; // the picture's length
 
 struct Shades {
+    explicit Shades(const QPalette &palette)
+    {
+        if (palette.color(QPalette::Base).lightness() > 127) return;
+        good = QColor(0x5c, 0xc9, 0x8f);
+        bad = QColor(0xff, 0x8a, 0x80);
+        wait = QColor(0xff, 0xb7, 0x4d);
+        behind = QColor(0xb3, 0x9d, 0xf2);
+    }
     QColor good{0x1b, 0x7f, 0x4d}, bad{0xb3, 0x26, 0x1e}, wait{0xd0, 0x87, 0x00}, behind{0x7a, 0x5c, 0xc4};
 };
 
@@ -54,21 +62,31 @@ protected:
         for (qsizetype i = 0; i < lanes.size(); ++i) {
             const double top = high * double(i);
             p.setPen(palette().color(QPalette::Text));
-            p.drawText(QRectF(6, top, left - 10, high), Qt::AlignVCenter | Qt::AlignLeft, lanes[i]);
+            p.drawText(QRectF(6, top, left - 10, high), Qt::AlignVCenter | Qt::AlignLeft,
+                       p.fontMetrics().elidedText(lanes[i], Qt::ElideRight, int(left) - 10));
             drawLane(p, lanes[i], top, high, from, x);
             p.setPen(palette().color(QPalette::Mid));
             p.drawLine(QPointF(0, top + high), QPointF(width(), top + high));
         }
-        p.setPen(palette().color(QPalette::PlaceholderText));
+        p.setPen(faint());
         for (qint64 s = (from + 19'999) / 20'000 * 20; s * 1000 <= from + shownMs; s += 20)
-            p.drawText(QRectF(x(s * 1000) - 30, height() - 18, 60, 16), Qt::AlignCenter, tr("%1 s").arg(s));
+            p.drawText(QRectF(std::min(x(s * 1000) - 30, width() - 62.0), height() - 18, 60, 16),
+                       s * 1000 == from + shownMs ? Qt::AlignVCenter | Qt::AlignRight : Qt::AlignCenter,
+                       tr("%1 s").arg(s));
     }
 
 private:
+    /// Not PlaceholderText: some desktops' dark colours leave that one black.
+    QColor faint() const
+    {
+        QColor colour = palette().color(QPalette::Text);
+        colour.setAlpha(140);
+        return colour;
+    }
     void drawLane(QPainter &p, const QString &lane, double top, double high, qint64 from,
                   const std::function<double(qint64)> &x)
     {
-        const Shades shades;
+        const Shades shades(palette());
         const auto &samples = m_lab.story().samples();
         const auto begin = std::lower_bound(samples.begin(), samples.end(), from,
                                             [](const Story::Sample &one, qint64 ms) { return one.ms < ms; });
@@ -103,7 +121,7 @@ private:
             if (event.ms < from || event.lane != lane || event.kind == Story::Kind::Note) continue;
             if (event.kind == Story::Kind::Step) {
                 p.setPen(Qt::NoPen);
-                p.setBrush(palette().color(QPalette::PlaceholderText));
+                p.setBrush(faint());
                 p.drawEllipse(QPointF(x(event.ms), top + high - 6), 2, 2);
                 continue;
             }
@@ -144,6 +162,7 @@ ControlWindow::ControlWindow(Lab &lab, CtlServer &ctl)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     for (const int wide : {AtName, AtMessages, AtUnread})
         m_table->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::ResizeToContents);
@@ -162,6 +181,11 @@ ControlWindow::ControlWindow(Lab &lab, CtlServer &ctl)
     m_line = new QLineEdit(this);
     m_line->setPlaceholderText(tr("An order, for example: ana say @ben Hello · all latency 300 · help"));
     m_line->setAccessibleName(tr("Order"));
+    QPalette readable = m_line->palette();
+    QColor hint = readable.color(QPalette::Text);
+    hint.setAlpha(140);
+    readable.setColor(QPalette::PlaceholderText, hint);
+    m_line->setPalette(readable);
     connect(m_line, &QLineEdit::returnPressed, this, [this] {
         order(m_line->text());
         m_line->clear();
@@ -272,7 +296,7 @@ void ControlWindow::refresh()
 {
     const auto beliefs = m_lab.beliefs();
     m_lab.note(beliefs);
-    const Shades shades;
+    const Shades shades(palette());
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (int row = 0; row < int(beliefs.size()) && row < m_table->rowCount(); ++row) {
         const Belief &b = beliefs[size_t(row)];

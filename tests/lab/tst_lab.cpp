@@ -89,6 +89,7 @@ private Q_SLOTS:
     void aCrashIsNoRest();
     void ordersAreObeyedOrRefusedInWords();
     void faultsShowInTheTimelineAndHeal();
+    void aWindowIsSeenToBeOnlineOrAway();
     void aSleepingAndAKilledClientLoseNothing();
     void aSlowDiskIsFelt();
     void seededDatabasesKeepEveryPromise();
@@ -188,6 +189,12 @@ void TestLab::ordersAreObeyedOrRefusedInWords()
     QCOMPARE(w.codeOf(u"ana do send nobody-here hello"_s), Errc::Refused); // kith-cli's own answer
     QCOMPARE(w.order(u"fails ana do send nobody-here hello"_s), QString());
     QVERIFY(w.order(u"fails ana say @ben \"this works\""_s).contains(u"did not"_s));
+    // Refused as a whole: nothing of it was done.
+    QCOMPARE(w.order(u"wait ana online"_s), QString());
+    for (const QString &half : {u"ana offline soon"_s, u"ana sleep long"_s})
+        QCOMPARE(w.codeOf(half), Errc::BadInput);
+    QCOMPARE(w.order(u"expect ana online"_s), QString());
+    QVERIFY(!w.lab.client(u"ana"_s)->isAsleep());
     QVERIFY(w.orders.run({u"help"_s})->contains(u"half-open"_s));
     QVERIFY(w.orders.run({u"who"_s})->contains(w.lab.client(u"ben"_s)->mirror()));
 }
@@ -211,9 +218,34 @@ void TestLab::faultsShowInTheTimelineAndHeal()
     QVERIFY(beliefs[0].differences().contains(u"messages"_s));
     QVERIFY(beliefs[0].oldestWaitingMs > 0);
     QVERIFY(beliefTable(beliefs, QDateTime::currentMSecsSinceEpoch()).contains(u"1 ≠ 2"_s));
+    // A sanitizer's build cannot be given a wrong clock, and says so.
+    if (w.codeOf(u"ana clock +5h"_s) != Errc::Unavailable) QVERIFY(w.lab.client(u"ana"_s)->isClockWrong());
     QCOMPARE(w.order(u"heal"_s), QString());
+    QVERIFY(!w.lab.client(u"ana"_s)->isClockWrong() && w.lab.client(u"ana"_s)->isRunning());
     QCOMPARE(w.order(u"wait all settled"_s), QString());
     QCOMPARE(brokenRules(judge(w.lab)), QStringList());
+}
+
+/// A window tells nothing of itself; its connection is seen from outside.
+void TestLab::aWindowIsSeenToBeOnlineOrAway()
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QTemporaryDir dir;
+    Lab lab(dir.path(), 3);
+    Orders orders(lab);
+    QVERIFY(bool(lab.startServer()) && bool(lab.bringIn(twoPeople(), LabClient::Face::Window)));
+    QVERIFY(bool(lab.startClients()));
+    for (const QStringList &order : {QStringList{u"wait"_s, u"all"_s, u"online"_s},
+                                     {u"ana"_s, u"offline"_s},
+                                     {u"wait"_s, u"ana"_s, u"away"_s}}) {
+        const auto did = orders.run(order);
+        QVERIFY2(did, did ? "" : qPrintable(did.error().what));
+    }
+    QCOMPARE(lab.beliefs()[0].phase, u"waiting"_s);
+    QCOMPARE(lab.beliefs()[1].phase, u"online"_s);
+    QVERIFY(orders.run({u"ana"_s, u"online"_s}));
+    QVERIFY(orders.run({u"wait"_s, u"ana"_s, u"online"_s}));
+    QVERIFY(orders.run({u"ana"_s, u"say"_s, u"@ben"_s, u"hello"_s}).error().what.contains(u"has a window"_s));
 }
 
 void TestLab::aSleepingAndAKilledClientLoseNothing()
