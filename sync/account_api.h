@@ -4,6 +4,7 @@
 #include "core/wire/account_codec.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QObject>
 #include <QUrl>
 #include <functional>
@@ -53,6 +54,8 @@ public:
     static bool isThisMachine(const QUrl &url);
 
     const QUrl &server() const { return m_server; }
+    /// Instead of the program's own; for requests that begin later.
+    void setProxy(const QNetworkProxy &proxy) { m_net.setProxy(proxy); }
 
     void serverInfo(Done<wire::ServerInfo> done);
     void registerAccount(const wire::RegisterRequest &request, Done<wire::SignedIn> done);

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int looked = 64;
+constexpr int sweepPage = 500;
 constexpr int atOnce = 2; // each way
 constexpr qint64 retryMinMs = 1'000, retryMaxMs = 60'000;
 constexpr int triesOfOneSend = 8;
@@ -81,6 +82,12 @@ void Attachments::advance()
 void Attachments::tidy()
 {
     m_tidyAt = m_core.now() + tidyEveryMs;
+    if (!m_carrier.outgoing.isEmpty())
+        m_core.write([&](Batch &batch) {
+            m_core.mirror.transfers.adoptSent(m_carrier.outgoing + u'/', m_core.clock.wallMs());
+            makeRoom({}, batch);
+        });
+    if (!std::exchange(m_swept, true)) sweep();
     const auto dead = m_core.mirror.read([&] { return m_core.mirror.transfers.ofDeadMessages(looked); });
     if (!dead || dead->empty()) return;
     m_core.write([&](Batch &batch) {
@@ -92,6 +99,23 @@ void Attachments::tidy()
         }
     });
     if (int(dead->size()) == looked) m_tidyAt = m_core.now();
+}
+
+void Attachments::sweep()
+{
+    if (!m_carrier.sweep) return;
+    QSet<QString> kept;
+    for (AttId last;;) {
+        const auto page = m_core.mirror.read([&] { return m_core.mirror.transfers.page(last, sweepPage); });
+        if (!page) return; // not knowing what is needed, nothing is removed
+        for (const Transfer &transfer : *page) {
+            if (!transfer.path.isEmpty()) kept.insert(transfer.path);
+            kept.insert(QString::fromLatin1(transfer.att.blob().toHex()) + u".part"_s);
+        }
+        if (int(page->size()) < sweepPage) break;
+        last = page->back().att;
+    }
+    m_carrier.sweep(std::move(kept));
 }
 
 bool Attachments::start(const Transfer &transfer)
@@ -334,7 +358,9 @@ bool Attachments::uploadAgain(const OutboxEntry &entry, Batch &batch)
     bool any = false;
     if (entry.tries > triesOfOneSend) return false;
     for (Transfer transfer : m_core.mirror.transfers.ofMid(entry.mid)) {
-        if (!transfer.upload) continue;
+        // A copy that became a part of the cache when it was sent goes up again too.
+        if (!transfer.upload && transfer.state != TransferState::Done) continue;
+        transfer.upload = true;
         transfer.state = TransferState::Waiting;
         transfer.done = 0;
         m_core.mirror.transfers.put(transfer);
@@ -395,16 +421,49 @@ void Attachments::cancelFetch(const AttId &att, Batch &batch)
 void Attachments::makeRoom(const AttId &besides, Batch &batch)
 {
     qint64 bytes = m_core.mirror.transfers.cachedBytes();
-    while (bytes > limits::cacheBytes) {
+    while (bytes > m_cacheBytes) {
         const auto oldest = m_core.mirror.transfers.oldestCached(besides);
         if (!oldest) return;
         m_core.mirror.transfers.remove(oldest->att);
         bytes -= oldest->size;
-        touch(*oldest, batch);
-        batch.after.push_back([this, path = oldest->path] {
-            if (m_carrier.erase) m_carrier.erase(path);
+        letGo(*oldest, batch);
+    }
+}
+
+void Attachments::letGo(const Transfer &transfer, Batch &batch)
+{
+    touch(transfer, batch);
+    batch.after.push_back([this, path = transfer.path] {
+        if (m_carrier.erase) m_carrier.erase(path);
+    });
+}
+
+void Attachments::drop(const ChatId &chat)
+{
+    if (!m_carrier.outgoing.isEmpty())
+        m_core.write([&](Batch &) {
+            m_core.mirror.transfers.adoptSent(m_carrier.outgoing + u'/', m_core.clock.wallMs());
+        });
+    for (bool more = true; more;) {
+        const auto some =
+            m_core.mirror.read([&] { return m_core.mirror.transfers.cachedOf(chat, sweepPage); });
+        if (!some) {
+            m_core.diskFault = some.error();
+            return;
+        }
+        more = !some->empty() && m_core.write([&](Batch &batch) {
+            for (const Transfer &transfer : *some) {
+                m_core.mirror.transfers.setDropped(transfer.att);
+                letGo(transfer, batch);
+            }
         });
     }
+}
+
+void Attachments::setCache(qint64 bytes)
+{
+    m_cacheBytes = std::max<qint64>(bytes, 0);
+    m_core.write([&](Batch &batch) { makeRoom({}, batch); });
 }
 
 } // namespace kith

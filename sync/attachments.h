@@ -1,6 +1,7 @@
 #pragma once
 #include "core/domain/attachment.h"
 #include "sync/engine_core.h"
+#include <QSet>
 
 namespace kith {
 
@@ -47,6 +48,10 @@ public:
         std::function<void(const TransferTask &)> start;
         std::function<void(const AttId &, bool upload)> cancel; // also what is left of it, here and there
         std::function<void(const QString &path)> erase;         // a file of the cache
+        /// Removes what lies in the device's own folders, is not among `kept` (paths and names of parts) and
+        /// was not touched for a day: what a crash, a closed dialog or an older version left behind.
+        std::function<void(QSet<QString> kept)> sweep;
+        QString outgoing; // folder of copies that were made to be sent; empty = none
     };
     Attachments(EngineCore &core, Lanes &lanes)
         : m_core(core)
@@ -69,6 +74,8 @@ public:
     void retry(const Mid &mid, Batch &batch);
     QString fetch(const ChatId &chat, const Mid &mid, const AttId &att, Batch &batch);
     void cancelFetch(const AttId &att, Batch &batch);
+    void drop(const ChatId &chat); // null = of all chats; in transactions of its own
+    void setCache(qint64 bytes);
     /// The server does not have the files of this send (any more). True: they go up again before it.
     bool uploadAgain(const OutboxEntry &entry, Batch &batch);
 
@@ -84,7 +91,9 @@ private:
     void release(const Mid &mid, Batch &batch);
     void describe(const Mid &mid, const Attachment &att);
     void tidy();
+    void sweep();
     void makeRoom(const AttId &besides, Batch &batch);
+    void letGo(const Transfer &transfer, Batch &batch);
     void touch(const Transfer &transfer, Batch &batch);
 
     EngineCore &m_core;
@@ -93,6 +102,8 @@ private:
     QHash<AttId, bool> m_active; // → upload
     QHash<AttId, Delay> m_delays;
     qint64 m_tidyAt = 0; // steady
+    qint64 m_cacheBytes = limits::cacheBytes;
+    bool m_swept = false;
     bool m_look = true;
 };
 

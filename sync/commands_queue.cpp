@@ -28,6 +28,10 @@ void CommandsQueue::fetchFile(ChatId chat, Mid mid, AttId att) { post(&Commands:
 
 void CommandsQueue::cancelFetch(AttId att) { post(&Commands::cancelFetch, att); }
 
+void CommandsQueue::dropFiles(ChatId chat) { post(&Commands::dropFiles, chat); }
+
+void CommandsQueue::setCache(qint64 bytes) { post(&Commands::setCache, bytes); }
+
 void CommandsQueue::editText(ChatId chat, Mid mid, QString text)
 {
     post(&Commands::editText, chat, mid, std::move(text));

@@ -61,6 +61,8 @@ public:
                    Mid reply) override;
     void fetchFile(ChatId chat, Mid mid, AttId att) override;
     void cancelFetch(AttId att) override;
+    void dropFiles(ChatId chat) override;
+    void setCache(qint64 bytes) override;
     void send(ChatId chat, Mid mid, OutgoingText text) override;
     void forward(ChatId to, Mid mid, Mid source, bool silent) override;
     void schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs) override;

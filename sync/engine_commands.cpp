@@ -31,6 +31,8 @@ void Engine::sendFiles(ChatId chat, Mid mid, std::vector<OutgoingFile> files, QS
 }
 void Engine::fetchFile(ChatId chat, Mid mid, AttId att) { d->wishes.fetchFile(chat, mid, att); }
 void Engine::cancelFetch(AttId att) { d->wishes.cancelFetch(att); }
+void Engine::dropFiles(ChatId chat) { d->wishes.dropFiles(chat); }
+void Engine::setCache(qint64 bytes) { d->wishes.setCache(bytes); }
 void Engine::editText(ChatId chat, Mid mid, QString text) { d->wishes.editText(chat, mid, text); }
 void Engine::send(ChatId chat, Mid mid, OutgoingText text) { d->wishes.send(chat, mid, text); }
 void Engine::forward(ChatId to, Mid mid, Mid source, bool silent)

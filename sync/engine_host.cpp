@@ -45,6 +45,7 @@ struct EngineHost::Private {
         how.server = setup.server;
         how.folder = setup.filesFolder.isEmpty() ? QFileInfo(setup.mirrorFile).absolutePath() + u"/files"_s
                                                  : setup.filesFolder;
+        how.outgoing = QFileInfo(setup.mirrorFile).absolutePath() + u"/outgoing"_s;
         how.token = [this](std::function<void(QByteArray)> then) {
             tokens.token([then = std::move(then)](const AccountAuth::Answer &answer) { then(answer.token); });
         };
@@ -93,6 +94,11 @@ Result<std::unique_ptr<EngineHost>> EngineHost::open(const EngineSetup &setup, S
     host->d->engine.setOnline(setup.online);
     host->wake();
     return host;
+}
+
+void EngineHost::token(std::function<void(const AccountAuth::Answer &)> done)
+{
+    d->tokens.token(std::move(done));
 }
 
 Commands &EngineHost::commands() { return d->engine; }
@@ -162,6 +168,16 @@ SyncThread::~SyncThread()
     QMetaObject::invokeMethod(
         m_context, [loop = m_loop] { loop->quit(); }, Qt::QueuedConnection);
     m_thread.join();
+}
+
+void SyncThread::token(std::function<void(const AccountAuth::Answer &)> done)
+{
+    QMetaObject::invokeMethod(
+        m_context,
+        [this, done = std::move(done)]() mutable {
+            if (m_host) m_host->token(std::move(done));
+        },
+        Qt::QueuedConnection);
 }
 
 Commands &SyncThread::commands() { return *m_commands; }

@@ -3,6 +3,7 @@
 #include "core/domain/commands.h"
 #include "core/domain/feed.h"
 #include "core/domain/rescue.h"
+#include "sync/account_auth.h"
 
 #include <QObject>
 #include <QUrl>
@@ -43,6 +44,8 @@ public:
     ~EngineHost() override;
 
     Commands &commands();
+    /// A good access token, or why there is none; answered on this thread.
+    void token(std::function<void(const AccountAuth::Answer &)> done);
     qint64 clockOffsetMs() const; // server minus this machine, as last learnt
     /// What became of a damaged mirror, until told() was called.
     std::optional<RescueReport> rescued() const;
@@ -66,6 +69,9 @@ public:
 
     /// May be called from any thread while this object lives.
     Commands &commands();
+    /// As EngineHost::token(); may be called from any thread, answered on the engine's; never when the engine
+    /// ends first.
+    void token(std::function<void(const AccountAuth::Answer &)> done);
     /// What became of a damaged mirror, now or when it was last opened; nothing once told() was called.
     /// Owner's thread.
     std::optional<RescueReport> rescued() const { return m_rescued; }

@@ -113,12 +113,13 @@ bool LinkPreviewer::isPublic(const QHostAddress &given)
     bool isFour = false;
     const quint32 four = address.toIPv4Address(&isFour); // also of an address written as ::ffff:…
     if (isFour) address = QHostAddress(four);
-    for (const auto &net : {"64:ff9b::/96", "2001:db8::/32", "fc00::/7", "100::/64", "2002::/16",
-                            "100.64.0.0/10", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15",
-                            "198.51.100.0/24", "203.0.113.0/24", "0.0.0.0/8", "240.0.0.0/4"})
+    for (const auto &net :
+         {"64:ff9b::/96", "2001:db8::/32", "fc00::/7", "100::/64", "2002::/16", "100.64.0.0/10", "10.0.0.0/8",
+          "172.16.0.0/12", "192.168.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15",
+          "198.51.100.0/24", "203.0.113.0/24", "0.0.0.0/8", "240.0.0.0/4"})
         if (address.isInSubnet(QHostAddress::parseSubnet(QLatin1StringView(net)))) return false;
-    return address.isGlobal() && !address.isMulticast() && !address.isUniqueLocalUnicast() && !address.isLoopback() &&
-           !address.isBroadcast();
+    return address.isGlobal() && !address.isMulticast() && !address.isUniqueLocalUnicast() &&
+           !address.isLoopback() && !address.isBroadcast();
 }
 
 bool LinkPreviewer::isLocal(const QUrl &server)

@@ -3,7 +3,9 @@
 #include "sync/transfer_jobs.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QNetworkReply>
@@ -17,7 +19,8 @@ using namespace Qt::StringLiterals;
 /// What lives on the thread.
 class TransferThread::Desk final : public QObject {
 public:
-    explicit Desk(QUrl server, QString folder)
+    Desk(QUrl server, QString folder, QString outgoing)
+        : m_outgoing(std::move(outgoing))
     {
         m_line.server = std::move(server);
         m_line.folder = std::move(folder);
@@ -60,30 +63,55 @@ public:
             connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
         });
     }
-    /// Only inside the cache, whatever a database says.
+    /// Only inside the device's own folders, whatever a database says.
     void erase(const QString &path)
     {
-        const QString folder = QDir(m_line.folder).absolutePath() + u'/';
         const QString clean = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-        if (!clean.startsWith(folder)) return;
-        QFile::remove(clean);
-        QDir().rmdir(QFileInfo(clean).absolutePath());
+        for (const QString &folder : folders()) {
+            if (!clean.startsWith(folder + u'/')) continue;
+            QFile::remove(clean);
+            QDir().rmdir(QFileInfo(clean).absolutePath());
+        }
+    }
+    void sweep(const QSet<QString> &kept)
+    {
+        const QDateTime before = QDateTime::currentDateTimeUtc().addDays(-1);
+        for (const QString &folder : folders()) {
+            QDirIterator it(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks,
+                            QDirIterator::Subdirectories);
+            while (it.hasNext()) {
+                const QFileInfo file(it.next());
+                if (kept.contains(file.absoluteFilePath()) || kept.contains(file.fileName()) ||
+                    file.lastModified() > before)
+                    continue;
+                erase(file.absoluteFilePath());
+            }
+        }
     }
 
 private:
+    QStringList folders() const
+    {
+        QStringList all{QDir(m_line.folder).absolutePath()};
+        if (!m_outgoing.isEmpty()) all += QDir(m_outgoing).absolutePath();
+        return all;
+    }
+
+    const QString m_outgoing;
     TransferLine m_line;
     QHash<AttId, TransferJob *> m_jobs;
 };
 
 TransferThread::TransferThread(Setup setup)
-    : m_owner(std::make_unique<QObject>())
+    : m_outgoing(setup.outgoing)
+    , m_owner(std::make_unique<QObject>())
     , m_alive(std::make_shared<bool>(true))
 {
     std::promise<void> running;
     m_thread = std::thread([this, &setup, &running] {
         QThread::currentThread()->setObjectName(u"transfers"_s);
         QEventLoop loop;
-        Desk desk(setup.server, setup.folder);
+        Desk desk(setup.server, setup.folder, setup.outgoing);
         m_loop = &loop;
         m_desk = &desk;
         wire(desk, setup);
@@ -139,6 +167,10 @@ Attachments::Carrier TransferThread::carrier()
         run([att, upload](Desk &desk) { desk.cancel(att, upload); });
     };
     carrier.erase = [this](const QString &path) { run([path](Desk &desk) { desk.erase(path); }); };
+    carrier.sweep = [this](QSet<QString> kept) {
+        run([kept = std::move(kept)](Desk &desk) { desk.sweep(kept); });
+    };
+    carrier.outgoing = m_outgoing;
     return carrier;
 }
 

@@ -16,7 +16,8 @@ class TransferThread {
 public:
     struct Setup {
         QUrl server;
-        QString folder; // of downloads; made when it is needed
+        QString folder;   // of downloads; made when it is needed
+        QString outgoing; // of copies that were made to be sent; empty = none
         /// Called on the owner's thread.
         std::function<void(std::function<void(QByteArray)>)> token;
         std::function<void()> tokenRefused;
@@ -34,6 +35,7 @@ private:
     void wire(Desk &desk, const Setup &setup);
     void run(std::function<void(Desk &)> task);
 
+    const QString m_outgoing;
     std::unique_ptr<QObject> m_owner; // callbacks that are still on the way die with it
     std::shared_ptr<bool> m_alive;    // for answers about tokens; only looked at on the owner's thread
     std::thread m_thread;

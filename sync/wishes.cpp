@@ -116,6 +116,18 @@ void Wishes::cancelFetch(const AttId &att)
     });
 }
 
+void Wishes::dropFiles(const ChatId &chat)
+{
+    m_attachments.drop(chat);
+    if (m_core.wake) m_core.wake();
+}
+
+void Wishes::setCache(qint64 bytes)
+{
+    m_attachments.setCache(bytes);
+    if (m_core.wake) m_core.wake();
+}
+
 void Wishes::editText(const ChatId &chat, const Mid &mid, const QString &typed)
 {
     OutgoingText text;

@@ -25,6 +25,8 @@ public:
     void cancelScheduled(const Mid &mid);
     void sendFiles(const ChatId &chat, const Mid &mid, const std::vector<OutgoingFile> &files,
                    const QString &caption, const Mid &reply);
+    void dropFiles(const ChatId &chat);
+    void setCache(qint64 bytes);
     void fetchFile(const ChatId &chat, const Mid &mid, const AttId &att);
     void cancelFetch(const AttId &att);
     void editText(const ChatId &chat, const Mid &mid, const QString &text);

@@ -51,6 +51,10 @@ Result<std::unique_ptr<AccountSession>> AccountSession::open(const Profile &prof
 const Account &AccountSession::account() const { return d->account; }
 QString AccountSession::mirrorFile() const { return d->mirrorFile; }
 Commands &AccountSession::commands() { return d->thread->commands(); }
+void AccountSession::token(std::function<void(const AccountAuth::Answer &)> done)
+{
+    d->thread->token(std::move(done));
+}
 std::optional<RescueReport> AccountSession::rescued() const { return d->thread->rescued(); }
 void AccountSession::told() { d->thread->told(); }
 

@@ -3,6 +3,7 @@
 #include "core/domain/commands.h"
 #include "core/domain/feed.h"
 #include "core/domain/rescue.h"
+#include "sync/account_auth.h"
 
 namespace kith {
 
@@ -27,6 +28,8 @@ public:
     const Account &account() const;
     QString mirrorFile() const; // for Reader::open on the caller's thread
     Commands &commands();
+    /// A good access token, or why there is none; answered on the sync thread, not after this object is gone.
+    void token(std::function<void(const AccountAuth::Answer &)> done);
     /// What became of a damaged mirror; nothing once told() was called, which is kept.
     std::optional<RescueReport> rescued() const;
     void told();

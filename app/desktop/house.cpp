@@ -6,6 +6,7 @@
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QMessageBox>
 #include <QTimer>
 
@@ -41,11 +42,18 @@ House::House(Profile profile, Secrets &secrets, Secrets &engineSecrets, Look &lo
     , m_look(look)
     , m_options(options)
     , m_preferences(preferencesFile(m_profile), look)
+    , m_network(m_preferences, secrets)
     , m_tray(m_preferences)
     , m_notices(makeNotices(m_tray))
     , m_window(look)
 {
     registerFeedTypes();
+    m_network.begin();
+    connect(&m_network, &NetworkDesk::changed, this, [this] {
+        if (!m_session || m_connection.phase == Connection::Phase::Off) return;
+        m_session->commands().setOnline(false);
+        m_session->commands().setOnline(true);
+    });
     connect(&m_window, &MainWindow::diagnosticsWanted, this, &House::showDiagnostics);
     connect(m_notices.get(), &Notices::activated, this, [this](const ChatId &chat) {
         m_window.raiseToFront();
@@ -79,6 +87,14 @@ void House::showSettings(SettingsDialog::Page page)
         };
         if (m_window.workspace()) wishes.commands = m_window.workspace()->commands();
         wishes.trayThere = m_tray.isThere();
+        wishes.network = &m_network;
+        if (m_context) {
+            wishes.context = &*m_context;
+            wishes.account = m_desk.get();
+            wishes.exportAll = [this] {
+                if (m_window.workspace()) m_window.workspace()->exportHistory({});
+            };
+        }
         m_settings = new SettingsDialog(m_preferences, std::move(wishes), &m_window);
     }
     m_settings->open(page);
@@ -136,8 +152,13 @@ Status House::openAccount(const Account &account, const QByteArray &access, int 
         return openAccount(account, access, ttlSeconds, list.error().what);
     }
     m_reader->setOnDamage([this](const Error &error) { damaged(error.what); });
-    Workspace *workspace = m_window.showAccount({*m_reader, m_session->commands(), *m_feed, m_clock, m_random,
-                                                 m_look, m_profile.accountDir(account.id) + u"/outgoing"_s});
+    m_context.emplace(Context{*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look,
+                              m_profile.accountDir(account.id) + u"/outgoing"_s});
+    m_session->commands().setCache(qint64(m_preferences.values().cacheMegabytes) * 1'000'000);
+    m_desk = std::make_unique<AccountDesk>(*m_session, *m_reader, m_secrets, *this,
+                                           [this] { return signedOut(); });
+    m_network.setServer(account.server.toString());
+    Workspace *workspace = m_window.showAccount(*m_context);
     m_notifier = std::make_unique<Notifier>(
         Context{*m_reader, m_session->commands(), *m_feed, m_clock, m_random, m_look}, *m_notices,
         m_preferences.values().notify, [this](const ChatId &chat) {
@@ -191,11 +212,28 @@ void House::tellRescue()
 /// The window lets go of the reader first, the reader closes before the writer does.
 void House::closeAccount()
 {
+    delete m_settings; // its pages speak of the account
     m_notifier.reset();
     m_window.clear();
+    m_desk.reset();
+    m_context.reset();
     m_reader.reset();
     m_session.reset();
     m_feed.reset();
+}
+
+/// The server no longer knows this device: nothing of the account stays here.
+Status House::signedOut()
+{
+    if (!m_session) return ok();
+    const Account account = m_session->account();
+    const QString folder = m_profile.accountDir(account.id);
+    if (auto unlisted = m_profile.remove(account.id); !unlisted) return unlisted.error();
+    closeAccount();
+    if (!QDir(folder).removeRecursively())
+        QMessageBox::warning(&m_window, tr("Kith"),
+                             tr("You are signed out, but %1 could not be removed.").arg(folder));
+    return start();
 }
 
 void House::showSignIn(const Account *again)

@@ -1,6 +1,8 @@
 #pragma once
 #include "app/common/account_session.h"
 #include "app/common/sign_in.h"
+#include "app/desktop/account_desk.h"
+#include "app/desktop/network_desk.h"
 #include "app/desktop/sign_in_flow.h"
 #include "app/desktop/tray.h"
 #include "ui/main_window.h"
@@ -46,6 +48,7 @@ private:
     void showSignIn(const Account *again);
     void closeAccount();
     void signedIn();
+    Status signedOut();
     void signInAgain();
     void showDiagnostics();
 
@@ -55,6 +58,7 @@ private:
     const Options m_options;
     SystemClock m_clock;
     Preferences m_preferences;
+    NetworkDesk m_network;
     Tray m_tray;
     std::unique_ptr<Notices> m_notices;
     qint64 m_startMs = -1;
@@ -63,9 +67,11 @@ private:
     std::unique_ptr<Feed> m_feed;
     std::unique_ptr<AccountSession> m_session;
     std::unique_ptr<Reader> m_reader;
-    QString m_damage;        // found, and not yet mended
-    quint64 m_opened = 0;    // how often an account was
-    Connection m_connection; // as it was told last
+    std::unique_ptr<AccountDesk> m_desk;
+    std::optional<Context> m_context; // of the open account
+    QString m_damage;                 // found, and not yet mended
+    quint64 m_opened = 0;             // how often an account was
+    Connection m_connection;          // as it was told last
     MainWindow m_window;
     std::unique_ptr<Notifier> m_notifier;
     QPointer<SettingsDialog> m_settings;

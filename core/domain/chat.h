@@ -67,6 +67,14 @@ struct HistoryHeld {
     friend bool operator==(const HistoryHeld &, const HistoryHeld &) = default;
 };
 
+/// Whole files on this device that the server has too, and that can be let go.
+struct ChatFiles {
+    ChatId chat;
+    QString title;
+    qint64 files = 0, bytes = 0;
+    friend bool operator==(const ChatFiles &, const ChatFiles &) = default;
+};
+
 struct SearchHit {
     Message message;
     QString chatTitle;

@@ -44,6 +44,12 @@ public:
     /// after a restart.
     virtual void fetchFile(ChatId chat, Mid mid, AttId att) = 0;
     virtual void cancelFetch(AttId att) = 0; // an upload is cancelled by deleteForAll or discard
+    /// Files of the chat (null = of all) that the server has too leave this device; the texts stay, and each
+    /// file comes back when it is asked for. What is not sent yet is not touched, nor are the user's own
+    /// files.
+    virtual void dropFiles(ChatId chat) = 0;
+    /// Most that is kept of such files, in bytes; what was not looked at for longest goes first.
+    virtual void setCache(qint64 bytes) = 0;
     /// A refused message: queue it again under the same mid / take it out of mirror and outbox.
     virtual void retry(ChatId chat, Mid mid) = 0;
     virtual void discard(ChatId chat, Mid mid) = 0;

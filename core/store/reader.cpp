@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QSet>
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -113,6 +114,28 @@ QString Reader::Private::titleOf(const ChatContext &in, const QString &stored, U
     if (!q.next()) return stored;
     if (peer) *peer = q.id<UserId>(0);
     return q.text(1).isEmpty() ? q.text(2) : q.text(1);
+}
+
+Result<std::vector<UserInfo>> Reader::blocked()
+{
+    return d->read([&] {
+        std::map<QByteArray, QByteArray> values; // by key; what waits in the outbox wins
+        for (const StateRow &row : d->states.ofKind(u"block"_s)) values[row.key] = row.value;
+        for (const wire::Uset &waiting : d->waitingSettings)
+            if (waiting.kind == u"block"_s) values[waiting.key] = waiting.value;
+        std::vector<UserInfo> all;
+        for (const auto &[key, value] : values) {
+            const auto user = UserId::fromText(key);
+            if (!user || !wire::decodeFlag(value)) continue;
+            Query q = d->db->query("SELECT login, name FROM users WHERE id = ?", {user->blob()});
+            all.push_back({*user, {}, {}});
+            if (q.next()) {
+                all.back().login = q.text(0);
+                all.back().name = q.text(1);
+            }
+        }
+        return all;
+    });
 }
 
 QString Reader::file() const { return d->db->file(); }

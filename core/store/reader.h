@@ -61,10 +61,14 @@ public:
     /// How many messages of the chat are held, and how many more the server has: what a search can find.
     Result<HistoryHeld> historyHeld(const ChatId &chat);
 
+    /// Chats with files on this device, the largest first.
+    Result<std::vector<ChatFiles>> filesOfChats(int limit);
+
     // support
     Result<std::vector<OutboxItem>> outbox(int limit);
     /// One private row of the user, as it stands here: JSON; "null" when it is not set.
     Result<QByteArray> setting(const QString &kind, const QByteArray &key);
+    Result<std::vector<UserInfo>> blocked(); // by the user; without names those that are not known here
     Result<MirrorStatus> status();
     /// What happened to a message; one that is not held may still have notes in the journal.
     Result<MessageStory> story(const Mid &mid);

@@ -38,6 +38,27 @@ Result<std::vector<ChatPlace>> Reader::chatPlaces()
     });
 }
 
+Result<std::vector<ChatFiles>> Reader::filesOfChats(int limit)
+{
+    return d->read([&] {
+        std::vector<ChatFiles> all;
+        std::vector<qint64> pks;
+        Query q = d->db->query("SELECT m.chat_pk, count(*), sum(a.size) AS bytes FROM attachments a"
+                               " CROSS JOIN messages m ON m.mid = a.mid WHERE a.upload = 0 AND a.state = 3"
+                               " GROUP BY m.chat_pk ORDER BY bytes DESC LIMIT ?",
+                               {limit});
+        while (q.next()) {
+            pks.push_back(q.num(0));
+            all.push_back({{}, {}, q.num(1), q.num(2)});
+        }
+        for (size_t i = 0; i < all.size(); ++i) {
+            all[i].chat = d->keys.chatOf(pks[i]);
+            all[i].title = d->summary(all[i].chat).title;
+        }
+        return all;
+    });
+}
+
 Result<ChatSummary> Reader::chat(const ChatId &chat)
 {
     auto found = d->read([&] { return d->summary(chat); });

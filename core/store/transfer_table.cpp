@@ -108,6 +108,45 @@ std::optional<Transfer> TransferTable::oldestCached(const AttId &besides)
     return q.next() ? std::optional(read(q)) : std::nullopt;
 }
 
+std::vector<Transfer> TransferTable::cachedOf(const ChatId &chat, int limit)
+{
+    std::vector<Transfer> all;
+    Query q =
+        chat ? m_db.query("SELECT " TRANSFER_COLUMNS
+                          " FROM attachments a WHERE upload = 0 AND state = 3 AND EXISTS (SELECT 1 FROM"
+                          " messages m JOIN chats c ON c.pk = m.chat_pk WHERE m.mid = a.mid AND c.id = ?)"
+                          " LIMIT ?",
+                          {chat.blob(), limit})
+             : m_db.query("SELECT " TRANSFER_COLUMNS
+                          " FROM attachments WHERE upload = 0 AND state = 3 LIMIT ?",
+                          {limit});
+    while (q.next()) all.push_back(read(q));
+    return all;
+}
+
+void TransferTable::adoptSent(const QString &folder, qint64 nowMs)
+{
+    m_db.run("UPDATE attachments SET upload = 0, used = ? WHERE upload = 1 AND state = 3"
+             " AND substr(path, 1, length(?)) = ? AND EXISTS (SELECT 1 FROM messages m"
+             " WHERE m.mid = attachments.mid AND m.seq IS NOT NULL)",
+             {nowMs, folder, folder});
+}
+
+void TransferTable::setDropped(const AttId &att)
+{
+    m_db.run("UPDATE attachments SET state = 0, path = '', done = 0, error = 'dropped' WHERE id = ?",
+             {att.blob()});
+}
+
+std::vector<Transfer> TransferTable::page(const AttId &after, int limit)
+{
+    std::vector<Transfer> all;
+    Query q = m_db.query("SELECT " TRANSFER_COLUMNS " FROM attachments WHERE id > ? ORDER BY id LIMIT ?",
+                         {after.blob(), limit});
+    while (q.next()) all.push_back(read(q));
+    return all;
+}
+
 #undef TRANSFER_COLUMNS
 
 } // namespace kith

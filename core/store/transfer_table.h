@@ -42,8 +42,15 @@ public:
     void setUsed(const AttId &att, qint64 nowMs);
     void remove(const AttId &att);
 
-    qint64 cachedBytes(); // of all downloads that are Done
+    // The cache: whole files of the device's own folders that the server has too
+    qint64 cachedBytes();
     std::optional<Transfer> oldestCached(const AttId &besides);
+    std::vector<Transfer> cachedOf(const ChatId &chat, int limit); // null = of all chats
+    /// Uploads from inside `folder` whose message the server has numbered: from now on they are cached.
+    void adoptSent(const QString &folder, qint64 nowMs);
+    /// Not here any more because the user wanted the room: a picture of it is not fetched by itself.
+    void setDropped(const AttId &att);
+    std::vector<Transfer> page(const AttId &after, int limit); // all there are, by att
 
 private:
     Transfer read(Query &query);

@@ -2,6 +2,8 @@
 // looks like. The scale comes from outside: QT_SCALE_FACTOR=1.5 kith-shots FOLDER adds "-150" to the names.
 #include "tests/ui/lively.h"
 #include "tests/ui/silent_commands.h"
+#include "tests/ui/still_ports.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/send_files_dialog.h"
 #include "ui/dialogs/story_dialog.h"
 #include "ui/dialogs/verify_dialog.h"
@@ -126,7 +128,8 @@ private:
             save(u"group-"_s + suffix);
             files(*space, feed, world, *reader, suffix);
             searching(*space, world, suffix);
-            settings(suffix);
+            exporting(*reader, world.group, suffix);
+            settings({*reader, m_commands, feed, m_clock, m_random, m_look}, suffix);
         }
         m_look.setStyle(Look::Style::Contrast);
         space->openChat(world.direct);
@@ -177,22 +180,39 @@ private:
         space.list()->searchFor({});
         space.pane()->searchBar()->close();
     }
-    void settings(const QString &suffix)
+    void settings(const Context &context, const QString &suffix)
     {
         Preferences preferences({}, m_look);
         SettingsDialog::Wishes wishes;
         wishes.testNotification = [] { return NotifyVerdict::QuietHours; };
         wishes.resources = [] { return ResourceReport{58'000'000, 212, {}}; };
         if (m_window.workspace()) wishes.commands = m_window.workspace()->commands();
+        StillAccount account;
+        StillNetwork network;
+        wishes.context = &context;
+        wishes.account = &account;
+        wishes.network = &network;
         SettingsDialog dialog(preferences, std::move(wishes), &m_window);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         for (const auto &[page, name] : {std::pair{SettingsDialog::Page::Look, u"look"_s},
                                          {SettingsDialog::Page::Notifications, u"notifications"_s},
+                                         {SettingsDialog::Page::Privacy, u"privacy"_s},
+                                         {SettingsDialog::Page::Devices, u"devices"_s},
+                                         {SettingsDialog::Page::Storage, u"storage"_s},
+                                         {SettingsDialog::Page::Network, u"network"_s},
                                          {SettingsDialog::Page::Shortcuts, u"shortcuts"_s},
                                          {SettingsDialog::Page::About, u"about"_s}}) {
             dialog.open(page);
+            for (QPushButton *button : dialog.findChildren<QPushButton *>())
+                if (button->isVisible() && button->text() == u"&Test the way") button->click();
             save(dialog, u"settings-%1-"_s.arg(name) + suffix);
         }
+    }
+    void exporting(Reader &reader, const ChatId &chat, const QString &suffix)
+    {
+        ExportDialog dialog(reader, chat, &m_window, u"/tmp"_s);
+        dialog.open();
+        save(dialog, u"export-"_s + suffix);
     }
     /// Pictures are decoded by other threads: painted until none is missing.
     void settle(Workspace &space)

@@ -38,6 +38,8 @@ public:
     }
     void fetchFile(ChatId, Mid, AttId) override { calls.append(QStringLiteral("fetchFile")); }
     void cancelFetch(AttId) override { calls.append(QStringLiteral("cancelFetch")); }
+    void dropFiles(ChatId) override { calls.append(QStringLiteral("dropFiles")); }
+    void setCache(qint64 bytes) override { calls.append(QStringLiteral("cache %1").arg(bytes)); }
     void sendText(ChatId chat, Mid mid, QString text, Mid reply) override
     {
         sent.push_back({chat, mid, text, reply});

@@ -2,11 +2,14 @@
 // meets it who has no mouse.
 #include "tests/ui/lively.h"
 #include "tests/ui/stage.h"
+#include "tests/ui/still_ports.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/send_files_dialog.h"
 #include "ui/dialogs/story_dialog.h"
 #include "ui/dialogs/verify_dialog.h"
 #include "ui/main_window.h"
 #include "ui/media/viewer.h"
+#include "ui/settings/settings_dialog.h"
 
 #include <QAccessible>
 #include <QLineEdit>
@@ -123,6 +126,30 @@ private Q_SLOTS:
             QCOMPARE(faultsOf(*dialog, 4), QString());
             dialog->hide();
         }
+    }
+
+    void theSettings()
+    {
+        Shown s;
+        Preferences preferences({}, s.stage.look);
+        StillAccount account;
+        StillNetwork network;
+        SettingsDialog::Wishes wishes;
+        wishes.resources = [] { return ResourceReport{}; };
+        wishes.commands = s.space->commands();
+        wishes.context = &s.context;
+        wishes.account = &account;
+        wishes.network = &network;
+        SettingsDialog dialog(preferences, std::move(wishes), &s.window);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        for (int page = 0; page <= int(SettingsDialog::Page::About); ++page) {
+            dialog.open(SettingsDialog::Page(page));
+            QCOMPARE(faultsOf(dialog, 8), QString());
+        }
+        dialog.hide();
+        ExportDialog exporting(*s.reader, s.world.direct, &s.window);
+        exporting.show();
+        QCOMPARE(faultsOf(exporting, 8), QString());
     }
 
     void theWalkSeesWhatHasNoName()

@@ -1,4 +1,5 @@
 // Pictures of strangers: what is shown, what is refused before it costs anything.
+#include "core/base/picture_privacy.h"
 #include "ui/chat/bubble_layout.h"
 #include "ui/media/media.h"
 
@@ -47,6 +48,24 @@ Result<QImage> read(QByteArray bytes, QSize box = {100, 100})
     return readPicture(buffer, box);
 }
 
+/// A JPEG as a camera makes it: which way is up, where it was, whose it is; and a profile that colours need.
+QByteArray photo()
+{
+    QByteArray bytes = drawn("JPG", {40, 20});
+    const auto segment = [](char kind, const QByteArray &body) {
+        QByteArray made("\xff");
+        made += kind;
+        const quint16 length = qToBigEndian(quint16(body.size() + 2));
+        return made + QByteArray(reinterpret_cast<const char *>(&length), 2) + body;
+    };
+    QByteArray tiff("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0", 26); // turned by 90
+    const QByteArray notes = segment('\xe1', QByteArray("Exif\0\0", 6) + tiff + "GPS 45.8150 N 15.9819 E") +
+                             segment('\xe1', "http://ns.adobe.com/xap/1.0/ OWNER") +
+                             segment('\xed', "Photoshop 3.0 CITY") + segment('\xfe', "COMMENT") +
+                             segment('\xe2', "ICC_PROFILE kept");
+    return bytes.insert(2, notes);
+}
+
 TimelineRow rowWith(const std::vector<AttachmentView> &files, const QString &caption, bool mine)
 {
     TimelineRow row;
@@ -77,6 +96,48 @@ AttachmentView file(const QString &name, const QString &mime, int width = 0, int
 class TestPictures : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whereAPictureWasTakenStaysHere()
+    {
+        const QByteArray original = photo();
+        QCOMPARE(read(original, {})->size(), QSize(20, 40));
+        const auto clean = withoutPrivateNotes(original);
+        QVERIFY(clean);
+        for (const char *note : {"GPS", "OWNER", "CITY", "COMMENT"}) {
+            QVERIFY2(original.contains(note), note);
+            QVERIFY2(!clean->contains(note), note);
+        }
+        QVERIFY(clean->contains("ICC_PROFILE kept"));
+        QCOMPARE(*read(*clean, {}), *read(original, {})); // the same pixels, the same way up
+        QVERIFY(!withoutPrivateNotes(*clean)->contains("GPS"));
+
+        QByteArray png = drawn("PNG", {8, 8});
+        QVERIFY(!withoutPrivateNotes(png)); // nothing to take out
+        const QByteArray chunk = QByteArray("\0\0\0\x03tEXtGPS", 11) + QByteArray(4, 'c');
+        png.insert(33, chunk);
+        QVERIFY(!withoutPrivateNotes(png)->contains("GPS"));
+        QCOMPARE(*read(*withoutPrivateNotes(png), {}), *read(drawn("PNG", {8, 8}), {}));
+
+        const auto riff = [](const QByteArray &kind, const QByteArray &body) {
+            const quint32 length = qToLittleEndian(quint32(body.size()));
+            return kind + QByteArray(reinterpret_cast<const char *>(&length), 4) + body +
+                   QByteArray(body.size() & 1, 0);
+        };
+        const QByteArray webp =
+            riff("RIFF", "WEBP" + riff("VP8X", QByteArray("\x0c\0\0\0\0\0\0\0\0\0", 10)) +
+                             riff("VP8 ", "pixels") + riff("EXIF", "GPS") + riff("XMP ", "OWNER"));
+        QCOMPARE(*withoutPrivateNotes(webp),
+                 riff("RIFF", "WEBP" + riff("VP8X", QByteArray(10, 0)) + riff("VP8 ", "pixels")));
+        // Rubbish is never read beyond its end, and never called clean.
+        for (qsizetype n = 0; n < original.size() - 1; n += 7) {
+            const auto cut = withoutPrivateNotes(QByteArrayView(original).first(n));
+            QVERIFY(!cut || !cut->contains("GPS"));
+        }
+        for (qsizetype n = 0; n < webp.size(); ++n)
+            std::ignore = withoutPrivateNotes(QByteArrayView(webp).first(n));
+        for (qsizetype n = 0; n < png.size(); ++n)
+            std::ignore = withoutPrivateNotes(QByteArrayView(png).first(n));
+    }
+
     void fitIntoTheirBox()
     {
         for (const char *format : {"PNG", "JPG", "BMP"}) {

@@ -134,8 +134,19 @@ void SendFilesDialog::addOne(const QString &path)
     m_media.describe({file}, [this, self = QPointer(this)](const std::vector<OutgoingFile> &described) {
         if (!self) return;
         --m_pending;
-        for (OutgoingFile &one : m_files)
-            if (one.att == described.front().att) one = described.front();
+        for (size_t i = 0; i < m_files.size(); ++i) {
+            if (m_files[i].att != described.front().att) continue;
+            if (described.front().path.isEmpty()) {
+                m_problems.append(
+                    tr("“%1” says where it was taken, and no copy without that can be made here.")
+                        .arg(safeFileName(QFileInfo(m_files[i].path).fileName())));
+                m_files.erase(m_files.begin() + qsizetype(i));
+                delete m_list->takeItem(int(i));
+            } else {
+                m_files[i] = described.front();
+            }
+            break;
+        }
         refresh();
         sendIfReady();
     });

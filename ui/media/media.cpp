@@ -1,5 +1,7 @@
 #include "ui/media/media.h"
 
+#include "core/base/file_names.h"
+#include "core/base/picture_privacy.h"
 #include "ui/text/words.h"
 
 #include <QDir>
@@ -27,6 +29,27 @@ QString copyFile(const QString &from, const QString &to, const std::atomic_bool 
         if (target.write(bytes) != bytes.size()) return target.errorString();
     }
     return target.commit() ? QString() : target.errorString();
+}
+
+/// Puts a copy without place, time and the like in place of a picture that has them. False: it has them, and
+/// no copy can be made.
+bool takeOutNotes(OutgoingFile &file, const QString &folder)
+{
+    constexpr qint64 most = 256LL * 1024 * 1024; // in memory
+    QFile source(file.path);
+    if (file.width <= 0 || source.size() > most || !source.open(QIODevice::ReadOnly)) return true;
+    const auto clean = withoutPrivateNotes(source.readAll());
+    if (!clean) return true;
+    if (folder.isEmpty() || !QDir().mkpath(folder)) return false;
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QFileInfo original(file.path);
+    QSaveFile copy(QDir(folder).filePath(QString::fromLatin1(file.att.blob().toHex()) + u'.' +
+                                         safeFileName(original.suffix())));
+    if (!copy.open(QIODevice::WriteOnly) || copy.write(*clean) != clean->size() || !copy.commit())
+        return false;
+    if (file.name.isEmpty()) file.name = original.fileName();
+    file.path = QFileInfo(copy.fileName()).absoluteFilePath();
+    return true;
 }
 
 } // namespace
@@ -62,8 +85,8 @@ std::optional<qint64> Media::moving(const AttId &att) const
 void Media::shown(const Message &message)
 {
     for (const AttachmentView &file : message.attachments) {
-        if (!isPicture(file) || file.state != TransferState::None || file.info.size > fetchedAtOnce ||
-            m_asked.contains(file.info.att))
+        if (!isPicture(file) || file.state != TransferState::None || !file.error.isEmpty() ||
+            file.info.size > fetchedAtOnce || m_asked.contains(file.info.att))
             continue;
         m_asked.insert(file.info.att);
         m_context.commands.fetchFile(message.chat, message.row.mid, file.info.att);
@@ -108,10 +131,14 @@ void Media::keep(const QImage &picture, std::function<void(const QString &, cons
 
 void Media::describe(std::vector<OutgoingFile> files, std::function<void(std::vector<OutgoingFile>)> done)
 {
-    m_pictures.run([this, files = std::move(files), done = std::move(done)]() mutable {
-        for (OutgoingFile &file : files) describePicture(file);
-        QMetaObject::invokeMethod(this, [done, files = std::move(files)] { done(files); });
-    });
+    m_pictures.run(
+        [this, files = std::move(files), done = std::move(done), folder = m_context.outgoing]() mutable {
+            for (OutgoingFile &file : files) {
+                describePicture(file);
+                if (!takeOutNotes(file, folder)) file.path.clear();
+            }
+            QMetaObject::invokeMethod(this, [done, files = std::move(files)] { done(files); });
+        });
 }
 
 bool mayRun(const QString &fileName)

@@ -45,7 +45,12 @@ void Preferences::load()
     v.scale = bounded(file.value(u"look/scale"_s), 80, 200, v.scale);
     v.fontFamily = file.value(u"look/font"_s).toString().left(100);
     v.language = languageIn(m_file);
+    v.cacheMegabytes = bounded(file.value(u"storage/cache-mb"_s), 10, 1'000'000, v.cacheMegabytes);
     v.keepInTray = file.value(u"tray/keep"_s, v.keepInTray).toBool();
+    v.proxy.kind = ProxyChoice::Kind(bounded(file.value(u"proxy/kind"_s), 0, 3, 0));
+    v.proxy.host = file.value(u"proxy/host"_s).toString().left(253);
+    v.proxy.port = bounded(file.value(u"proxy/port"_s), 1, 65535, 0);
+    v.proxy.user = file.value(u"proxy/user"_s).toString().left(255);
     NotifySettings &n = v.notify;
     n.on = file.value(u"notify/on"_s, n.on).toBool();
     n.preview = NotifySettings::Preview(bounded(file.value(u"notify/preview"_s), 0, 2, int(n.preview)));
@@ -67,6 +72,11 @@ Status Preferences::set(const Values &values)
     file.setValue(u"look/scale"_s, values.scale);
     file.setValue(u"look/font"_s, values.fontFamily);
     file.setValue(u"look/language"_s, values.language);
+    file.setValue(u"proxy/kind"_s, int(values.proxy.kind));
+    file.setValue(u"proxy/host"_s, values.proxy.host);
+    file.setValue(u"proxy/port"_s, values.proxy.port);
+    file.setValue(u"proxy/user"_s, values.proxy.user);
+    file.setValue(u"storage/cache-mb"_s, values.cacheMegabytes);
     file.setValue(u"tray/keep"_s, values.keepInTray);
     file.setValue(u"notify/on"_s, values.notify.on);
     file.setValue(u"notify/preview"_s, int(values.notify.preview));

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "ui/notify/decision.h"
+#include "ui/settings/network_port.h"
 #include "ui/style/theme.h"
 
 #include <QFont>
@@ -21,7 +22,9 @@ public:
         QString fontFamily; // empty = the system's
         QString language;   // of Language::all(), from the next start on; empty = the system's
         bool keepInTray = true;
+        int cacheMegabytes = 4'000; // of files that the server has too, for each account
         NotifySettings notify;
+        ProxyChoice proxy;
         friend bool operator==(const Values &, const Values &) = default;
     };
     const Values &values() const { return m_values; }

@@ -1,6 +1,10 @@
 #include "ui/settings/settings_dialog.h"
 
+#include "ui/settings/devices_page.h"
 #include "ui/settings/language_choice.h"
+#include "ui/settings/network_page.h"
+#include "ui/settings/privacy_page.h"
+#include "ui/settings/storage_page.h"
 #include "ui/text/words.h"
 
 #include <QCheckBox>
@@ -8,11 +12,14 @@
 #include <QDialogButtonBox>
 #include <QFontComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTabWidget>
+#include <QStackedWidget>
 #include <QTimeEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -54,31 +61,57 @@ SettingsDialog::SettingsDialog(Preferences &preferences, Wishes wishes, QWidget 
     : QDialog(parent)
     , m_preferences(preferences)
     , m_wishes(std::move(wishes))
-    , m_tabs(new QTabWidget(this))
+    , m_pages(new QListWidget(this))
+    , m_stack(new QStackedWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Settings"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Pages of the settings"));
-    m_tabs->addTab(lookPage(), tr("&Look"));
-    m_tabs->addTab(notificationsPage(), tr("&Notifications"));
-    m_tabs->addTab(shortcutsPage(), tr("&Shortcuts"));
-    m_tabs->addTab(aboutPage(), tr("&About"));
+    m_pages->setAccessibleName(tr("Pages of the settings"));
+    m_pages->setFrameShape(QFrame::NoFrame);
+    m_pages->setSpacing(3);
     m_fault = sentence({}, this);
     m_fault->hide();
+    add(Page::Look, tr("Look"), lookPage());
+    add(Page::Notifications, tr("Notifications"), notificationsPage());
+    if (m_wishes.context) add(Page::Privacy, tr("Privacy"), new PrivacyPage(*m_wishes.context, m_stack));
+    if (m_wishes.account)
+        add(Page::Devices, tr("Account and devices"), new DevicesPage(*m_wishes.account, m_stack));
+    if (m_wishes.context) {
+        auto *storage = new StoragePage(*m_wishes.context, m_preferences, m_stack);
+        connect(storage, &StoragePage::exportWanted, this, [this] { m_wishes.exportAll(); });
+        add(Page::Storage, tr("Storage"), storage);
+    }
+    if (m_wishes.network) add(Page::Network, tr("Network"), new NetworkPage(*m_wishes.network, m_stack));
+    add(Page::Shortcuts, tr("Shortcuts"), shortcutsPage());
+    add(Page::About, tr("About"), aboutPage());
+    connect(m_pages, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    m_pages->setFixedWidth(m_pages->sizeHintForColumn(0) + 28);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_pages);
+    line->addWidget(m_stack, 1);
     auto *column = new QVBoxLayout(this);
-    column->addWidget(m_tabs, 1);
+    column->addLayout(line, 1);
     column->addWidget(m_fault);
     column->addWidget(buttons);
-    resize(540, 460);
+    resize(720, 500);
+}
+
+void SettingsDialog::add(Page page, const QString &title, QWidget *widget)
+{
+    auto *item = new QListWidgetItem(title, m_pages);
+    item->setData(Qt::UserRole, int(page));
+    widget->setAccessibleName(title);
+    m_stack->addWidget(widget);
 }
 
 void SettingsDialog::open(Page page)
 {
-    m_tabs->setCurrentIndex(int(page));
+    for (int row = 0; row < m_pages->count(); ++row)
+        if (m_pages->item(row)->data(Qt::UserRole).toInt() == int(page)) m_pages->setCurrentRow(row);
     QDialog::open();
+    m_pages->setFocus();
 }
 
 QWidget *SettingsDialog::lookPage()
@@ -100,6 +133,7 @@ QWidget *SettingsDialog::lookPage()
     m_ownFont->setChecked(!now.fontFamily.isEmpty());
     m_font = new QFontComboBox(page);
     m_font->setAccessibleName(tr("Font"));
+    m_font->lineEdit()->setAccessibleName(m_font->accessibleName());
     if (!now.fontFamily.isEmpty()) m_font->setCurrentFont(QFont(now.fontFamily));
     m_font->setEnabled(m_ownFont->isChecked());
     auto *form = new QFormLayout(page);
