@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG" sourcelanguage="en">
 <context>
+    <name>HopWords</name>
+    <message>
+        <source>Finding the address</source>
+        <translation>البحث عن العنوان</translation>
+    </message>
+    <message>
+        <source>Reaching the proxy</source>
+        <translation>الوصول إلى الوكيل</translation>
+    </message>
+    <message>
+        <source>Reaching the server</source>
+        <translation>الوصول إلى الخادم</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>التشفير (TLS)</translation>
+    </message>
+    <message>
+        <source>Answer of a Kith server</source>
+        <translation>رد خادم Kith</translation>
+    </message>
+</context>
+<context>
     <name>bubble</name>
     <message>
         <source>Unread messages</source>
@@ -240,6 +263,13 @@
             <numerusform>%n رسالة على الخادم فقط</numerusform>
             <numerusform>%n رسالة على الخادم فقط</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kith::AccountDesk</name>
+    <message>
+        <source>%1, @%2 on %3</source>
+        <translation>%1، ‎@%2 على %3</translation>
     </message>
 </context>
 <context>
@@ -659,6 +689,172 @@
     <message>
         <source>Open</source>
         <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DevicesPage</name>
+    <message>
+        <source>Sign out the &amp;chosen one…</source>
+        <translation>إخراج الجهاز المختار (&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Sign out all &amp;others…</source>
+        <translation>إخراج كل الأجهزة الأخرى (&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>إعادة المحاولة (&amp;A)</translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <translation>تغيير كلمة السر (&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the account…</source>
+        <translation>حذف الحساب (&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out of this computer…</source>
+        <translation>الخروج من هذا الحاسوب (&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>الدخول باسم %1</translation>
+    </message>
+    <message>
+        <source>Devices that are signed in</source>
+        <translation>الأجهزة المسجل دخولها</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>آخر ظهور</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>جارٍ سؤال الخادم…</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (هذا)</translation>
+    </message>
+    <message>
+        <source>Signed in since %1</source>
+        <translation>مسجل الدخول منذ %1</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>الحساب والأجهزة</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>إخراج كل الأجهزة الأخرى؟</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>إخراج «%1»؟</translation>
+    </message>
+    <message>
+        <source>They can no longer read or write. What they hold already stays on them.</source>
+        <translation>لن يمكنها القراءة أو الكتابة بعد الآن. ما عليها يبقى عليها.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>إخراج</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>تم الإخراج.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>تغيير كلمة السر</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>كلمة السر القديمة</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة السر الجديدة</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>كلمة السر الجديدة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>All other devices are signed out. A password has at least 8 characters.</source>
+        <translation>يتم إخراج كل الأجهزة الأخرى. كلمة السر 8 أحرف على الأقل.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>كلمتا السر الجديدتان مختلفتان.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>تم تغيير كلمة السر.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>حذف الحساب</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
+        <translation>يُحذف كل ما كتبته عند الجميع مع ملفاتك، ولا يمكن لأحد الدخول إلى الحساب بعد ذلك. لا رجوع عن هذا. ما على هذا الحاسوب يبقى حتى تخرج هنا: صدّره أولًا إن أردت الاحتفاظ به.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة السر</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation>تم حذف الحساب.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes have not reached the server and would be lost. </source>
+        <translation>
+            <numerusform>لا تغييرات لم تصل إلى الخادم. </numerusform>
+            <numerusform>تغيير واحد لم يصل إلى الخادم وسيُفقد. </numerusform>
+            <numerusform>تغييران لم يصلا إلى الخادم وسيُفقدان. </numerusform>
+            <numerusform>%n تغييرات لم تصل إلى الخادم وستُفقد. </numerusform>
+            <numerusform>%n تغييرًا لم تصل إلى الخادم وستُفقد. </numerusform>
+            <numerusform>%n تغيير لم تصل إلى الخادم وستُفقد. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you wrote is on the server. </source>
+        <translation>كل ما كتبته موجود على الخادم. </translation>
+    </message>
+    <message>
+        <source>Sign out of this computer?</source>
+        <translation>الخروج من هذا الحاسوب؟</translation>
+    </message>
+    <message>
+        <source>All messages and files of the account are removed from this computer.</source>
+        <translation>تُزال كل رسائل الحساب وملفاته من هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>الخروج وفقدانها</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1284,10 @@
         <source>Kith cannot open the account</source>
         <translation>لا يستطيع Kith فتح الحساب</translation>
     </message>
+    <message>
+        <source>You are signed out, but %1 could not be removed.</source>
+        <translation>تم الخروج، لكن تعذرت إزالة %1.</translation>
+    </message>
 </context>
 <context>
     <name>kith::HtmlWriter</name>
@@ -1430,6 +1630,112 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::NetworkDesk</name>
+    <message>
+        <source>The password is longer than a proxy takes.</source>
+        <translation>كلمة السر أطول مما يقبله الوكيل.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::NetworkPage</name>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>استعمال (&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Test the way</source>
+        <translation>اختبار الطريق (&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>محفوظة في سلسلة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>عنوان الوكيل</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>منفذ الوكيل</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>الاسم عند الوكيل</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>كلمة السر عند الوكيل</translation>
+    </message>
+    <message>
+        <source>Server to test</source>
+        <translation>الخادم المراد اختباره</translation>
+    </message>
+    <message>
+        <source>The way, hop by hop</source>
+        <translation>الطريق خطوة خطوة</translation>
+    </message>
+    <message>
+        <source>Address, port</source>
+        <translation>العنوان والمنفذ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة السر</translation>
+    </message>
+    <message>
+        <source>Used from now on.</source>
+        <translation>يُستعمل من الآن.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>جارٍ الاختبار…</translation>
+    </message>
+    <message>
+        <source>The whole way is open.</source>
+        <translation>الطريق كله مفتوح.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It ends here: %1.</source>
+        <translation>ينقطع هنا: %1.</translation>
+    </message>
+</context>
+<context>
     <name>kith::NewGroupDialog</name>
     <message>
         <source>New group</source>
@@ -1536,6 +1842,53 @@ after:2026-03-05  before:2026-04
     <message>
         <source>The settings cannot be kept in %1.</source>
         <translation>لا يمكن حفظ الإعدادات في %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::PrivacyPage</name>
+    <message>
+        <source>&amp;Block somebody…</source>
+        <translation>حظر شخص (&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>رفع الحظر (&amp;U)</translation>
+    </message>
+    <message>
+        <source>Everybody on the server</source>
+        <translation>كل من على الخادم</translation>
+    </message>
+    <message>
+        <source>Who types my whole login</source>
+        <translation>من يكتب اسم دخولي كاملًا</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>Who can find me</source>
+        <translation>من يمكنه العثور عليّ</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>المحظورون</translation>
+    </message>
+    <message>
+        <source>Between you and a blocked person there are no messages, calls for attention or online marks. Groups that both of you are in go on unchanged.</source>
+        <translation>لا رسائل بينك وبين المحظور ولا تنبيهات ولا علامات اتصال. المجموعات المشتركة تستمر كما هي.</translation>
+    </message>
+    <message>
+        <source>Somebody who is not known here</source>
+        <translation>شخص غير معروف هنا</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1، ‎@%2</translation>
+    </message>
+    <message>
+        <source>Block somebody</source>
+        <translation>حظر شخص</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2168,10 @@ after:2026-03-05  before:2026-04
         <source>Add files</source>
         <translation>إضافة ملفات</translation>
     </message>
+    <message>
+        <source>“%1” says where it was taken, and no copy without that can be made here.</source>
+        <translation>يذكر «%1» مكان التقاطه، ولا يمكن هنا عمل نسخة بدون ذلك.</translation>
+    </message>
 </context>
 <context>
     <name>kith::SettingsDialog</name>
@@ -1825,22 +2182,6 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Pages of the settings</source>
         <translation>صفحات الإعدادات</translation>
-    </message>
-    <message>
-        <source>&amp;Look</source>
-        <translation>&amp;المظهر</translation>
-    </message>
-    <message>
-        <source>&amp;Notifications</source>
-        <translation>الإشعا&amp;رات</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>الاختصارا&amp;ت</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>حو&amp;ل</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1998,6 +2339,34 @@ after:2026-03-05  before:2026-04
         <source>Licence: MIT. Built with Qt %1.</source>
         <translation>الترخيص: MIT. بُني باستخدام Qt %1.</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>الحساب والأجهزة</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
 </context>
 <context>
     <name>kith::SignInPage</name>
@@ -2108,6 +2477,80 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Show password</source>
         <translation>إظهار كلمة المرور</translation>
+    </message>
+</context>
+<context>
+    <name>kith::StoragePage</name>
+    <message>
+        <source>&amp;Remove the files of this chat…</source>
+        <translation>إزالة ملفات هذه المحادثة (&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all files…</source>
+        <translation>إزالة كل الملفات (&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>الاحتفاظ بما لا يزيد على</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>تصدير كل المحادثات (&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Only files that the server has too are removed. Texts, and what is not sent yet, stay; a file comes back when you click it.</source>
+        <translation>تُزال فقط الملفات الموجودة على الخادم أيضًا. تبقى النصوص وما لم يُرسل بعد، ويعود الملف عند النقر عليه.</translation>
+    </message>
+    <message>
+        <source>Files on this computer by chat</source>
+        <translation>الملفات على هذا الحاسوب حسب المحادثة</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Texts and search index: %1. Files: %2.</source>
+        <translation>النصوص وفهرس البحث: %1. الملفات: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files, %2</source>
+        <translation>
+            <numerusform>%1، لا ملفات، %2</numerusform>
+            <numerusform>%1، ملف واحد، %2</numerusform>
+            <numerusform>%1، ملفان، %2</numerusform>
+            <numerusform>%1، %n ملفات، %2</numerusform>
+            <numerusform>%1، %n ملفًا، %2</numerusform>
+            <numerusform>%1، %n ملف، %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove files</source>
+        <translation>إزالة الملفات</translation>
+    </message>
+    <message>
+        <source>Remove all files that the server has too from this computer?</source>
+        <translation>إزالة كل الملفات الموجودة على الخادم أيضًا من هذا الحاسوب؟</translation>
+    </message>
+    <message>
+        <source>Remove the files of “%1” from this computer?</source>
+        <translation>إزالة ملفات «%1» من هذا الحاسوب؟</translation>
+    </message>
+    <message>
+        <source>The texts stay. A file that you want again is fetched from the server.</source>
+        <translation>تبقى النصوص. والملف الذي تريده ثانية يُجلب من الخادم.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>HopWords</name>
+    <message>
+        <source>Finding the address</source>
+        <translation>Adresse finden</translation>
+    </message>
+    <message>
+        <source>Reaching the proxy</source>
+        <translation>Proxy erreichen</translation>
+    </message>
+    <message>
+        <source>Reaching the server</source>
+        <translation>Server erreichen</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>Answer of a Kith server</source>
+        <translation>Antwort eines Kith-Servers</translation>
+    </message>
+</context>
+<context>
     <name>bubble</name>
     <message>
         <source>Unread messages</source>
@@ -220,6 +243,13 @@
             <numerusform>%n Nachricht nur auf dem Server</numerusform>
             <numerusform>%n Nachrichten nur auf dem Server</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kith::AccountDesk</name>
+    <message>
+        <source>%1, @%2 on %3</source>
+        <translation>%1, @%2 auf %3</translation>
     </message>
 </context>
 <context>
@@ -634,6 +664,168 @@
     </message>
 </context>
 <context>
+    <name>kith::DevicesPage</name>
+    <message>
+        <source>Sign out the &amp;chosen one…</source>
+        <translation>Ge&amp;wähltes abmelden…</translation>
+    </message>
+    <message>
+        <source>Sign out all &amp;others…</source>
+        <translation>Alle &amp;anderen abmelden…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>Noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <translation>&amp;Passwort ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the account…</source>
+        <translation>Konto &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out of this computer…</source>
+        <translation>Von diesem Computer a&amp;bmelden…</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Devices that are signed in</source>
+        <translation>Angemeldete Geräte</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (dieses)</translation>
+    </message>
+    <message>
+        <source>Signed in since %1</source>
+        <translation>Angemeldet seit %1</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Konto und Geräte</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>Alle anderen Geräte abmelden?</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>„%1“ abmelden?</translation>
+    </message>
+    <message>
+        <source>They can no longer read or write. What they hold already stays on them.</source>
+        <translation>Sie können nicht mehr lesen und schreiben. Was sie schon haben, bleibt auf ihnen.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>Altes Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Neues Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>All other devices are signed out. A password has at least 8 characters.</source>
+        <translation>Alle anderen Geräte werden abgemeldet. Ein Passwort hat mindestens 8 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Die beiden neuen Passwörter sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Das Passwort ist geändert.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
+        <translation>Alles, was du geschrieben hast, wird für alle gelöscht, auch deine Dateien, und niemand kann sich mehr mit dem Konto anmelden. Das lässt sich nicht zurücknehmen. Was auf diesem Computer ist, bleibt, bis du dich hier abmeldest: Exportiere es vorher, wenn du es behalten willst.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation>Das Konto ist gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes have not reached the server and would be lost. </source>
+        <translation>
+            <numerusform>%n Änderung hat den Server nicht erreicht und ginge verloren. </numerusform>
+            <numerusform>%n Änderungen haben den Server nicht erreicht und gingen verloren. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you wrote is on the server. </source>
+        <translation>Alles, was du geschrieben hast, ist auf dem Server. </translation>
+    </message>
+    <message>
+        <source>Sign out of this computer?</source>
+        <translation>Von diesem Computer abmelden?</translation>
+    </message>
+    <message>
+        <source>All messages and files of the account are removed from this computer.</source>
+        <translation>Alle Nachrichten und Dateien des Kontos werden von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>Abmelden und verlieren</translation>
+    </message>
+</context>
+<context>
     <name>kith::Diagnostics</name>
     <message>
         <source>Messages on this computer</source>
@@ -1044,6 +1236,10 @@
         <source>Kith cannot open the account</source>
         <translation>Kith kann das Konto nicht öffnen</translation>
     </message>
+    <message>
+        <source>You are signed out, but %1 could not be removed.</source>
+        <translation>Du bist abgemeldet, aber %1 konnte nicht entfernt werden.</translation>
+    </message>
 </context>
 <context>
     <name>kith::HtmlWriter</name>
@@ -1370,6 +1566,112 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::NetworkDesk</name>
+    <message>
+        <source>The password is longer than a proxy takes.</source>
+        <translation>Das Passwort ist länger, als ein Proxy es nimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::NetworkPage</name>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Test the way</source>
+        <translation>Weg &amp;testen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Name für den Proxy</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Passwort für den Proxy</translation>
+    </message>
+    <message>
+        <source>Server to test</source>
+        <translation>Server zum Testen</translation>
+    </message>
+    <message>
+        <source>The way, hop by hop</source>
+        <translation>Der Weg, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Address, port</source>
+        <translation>Adresse, Port</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Used from now on.</source>
+        <translation>Gilt ab jetzt.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test läuft…</translation>
+    </message>
+    <message>
+        <source>The whole way is open.</source>
+        <translation>Der ganze Weg ist frei.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It ends here: %1.</source>
+        <translation>Hier endet es: %1.</translation>
+    </message>
+</context>
+<context>
     <name>kith::NewGroupDialog</name>
     <message>
         <source>New group</source>
@@ -1468,6 +1770,53 @@ after:2026-03-05  before:2026-04
     <message>
         <source>The settings cannot be kept in %1.</source>
         <translation>Die Einstellungen können nicht in %1 gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::PrivacyPage</name>
+    <message>
+        <source>&amp;Block somebody…</source>
+        <translation>Jemanden &amp;blockieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>Everybody on the server</source>
+        <translation>Alle auf dem Server</translation>
+    </message>
+    <message>
+        <source>Who types my whole login</source>
+        <translation>Wer meinen ganzen Anmeldenamen eintippt</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Who can find me</source>
+        <translation>Wer mich finden kann</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>Blockierte</translation>
+    </message>
+    <message>
+        <source>Between you and a blocked person there are no messages, calls for attention or online marks. Groups that both of you are in go on unchanged.</source>
+        <translation>Zwischen dir und einem Blockierten gibt es keine Nachrichten, keine Hinweise und keine Online-Anzeige. Gruppen, in denen ihr beide seid, gehen unverändert weiter.</translation>
+    </message>
+    <message>
+        <source>Somebody who is not known here</source>
+        <translation>Jemand, der hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1, @%2</translation>
+    </message>
+    <message>
+        <source>Block somebody</source>
+        <translation>Jemanden blockieren</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +2064,10 @@ after:2026-03-05  before:2026-04
         <source>Add files</source>
         <translation>Dateien hinzufügen</translation>
     </message>
+    <message>
+        <source>“%1” says where it was taken, and no copy without that can be made here.</source>
+        <translation>„%1“ verrät, wo es aufgenommen wurde, und hier lässt sich keine Kopie ohne das machen.</translation>
+    </message>
 </context>
 <context>
     <name>kith::SettingsDialog</name>
@@ -1725,22 +2078,6 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Pages of the settings</source>
         <translation>Seiten der Einstellungen</translation>
-    </message>
-    <message>
-        <source>&amp;Look</source>
-        <translation>&amp;Aussehen</translation>
-    </message>
-    <message>
-        <source>&amp;Notifications</source>
-        <translation>&amp;Benachrichtigungen</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>&amp;Über</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1898,6 +2235,34 @@ after:2026-03-05  before:2026-04
         <source>Licence: MIT. Built with Qt %1.</source>
         <translation>Lizenz: MIT. Gebaut mit Qt %1.</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Konto und Geräte</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
 </context>
 <context>
     <name>kith::SignInPage</name>
@@ -2008,6 +2373,76 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Show password</source>
         <translation>Passwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kith::StoragePage</name>
+    <message>
+        <source>&amp;Remove the files of this chat…</source>
+        <translation>Dateien dieses Chats &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all files…</source>
+        <translation>&amp;Alle Dateien entfernen…</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>Alle Chats e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Only files that the server has too are removed. Texts, and what is not sent yet, stay; a file comes back when you click it.</source>
+        <translation>Nur Dateien, die auch der Server hat, werden entfernt. Texte und noch nicht Gesendetes bleiben; eine Datei kommt wieder, wenn du sie anklickst.</translation>
+    </message>
+    <message>
+        <source>Files on this computer by chat</source>
+        <translation>Dateien auf diesem Computer nach Chats</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Texts and search index: %1. Files: %2.</source>
+        <translation>Texte und Suchindex: %1. Dateien: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files, %2</source>
+        <translation>
+            <numerusform>%1, %n Datei, %2</numerusform>
+            <numerusform>%1, %n Dateien, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove files</source>
+        <translation>Dateien entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all files that the server has too from this computer?</source>
+        <translation>Alle Dateien, die auch der Server hat, von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove the files of “%1” from this computer?</source>
+        <translation>Die Dateien von „%1“ von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>The texts stay. A file that you want again is fetched from the server.</source>
+        <translation>Die Texte bleiben. Eine Datei, die du wieder willst, wird vom Server geholt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>kith::DevicesPage</name>
+    <message numerus="yes">
+        <source>%n changes have not reached the server and would be lost. </source>
+        <translation>
+            <numerusform>%n change has not reached the server and would be lost. </numerusform>
+            <numerusform>%n changes have not reached the server and would be lost. </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ExportDialog</name>
     <message numerus="yes">
         <source>%n message(s) written.</source>
@@ -206,6 +216,16 @@
         <translation>
             <numerusform>The caption is too long by 1 byte.</numerusform>
             <numerusform>The caption is too long by %Ln bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::StoragePage</name>
+    <message numerus="yes">
+        <source>%1, %n files, %2</source>
+        <translation>
+            <numerusform>%1, %n file, %2</numerusform>
+            <numerusform>%1, %n files, %2</numerusform>
         </translation>
     </message>
 </context>

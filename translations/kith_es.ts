@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en">
 <context>
+    <name>HopWords</name>
+    <message>
+        <source>Finding the address</source>
+        <translation>Buscar la dirección</translation>
+    </message>
+    <message>
+        <source>Reaching the proxy</source>
+        <translation>Llegar al proxy</translation>
+    </message>
+    <message>
+        <source>Reaching the server</source>
+        <translation>Llegar al servidor</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Cifrado (TLS)</translation>
+    </message>
+    <message>
+        <source>Answer of a Kith server</source>
+        <translation>Respuesta de un servidor Kith</translation>
+    </message>
+</context>
+<context>
     <name>bubble</name>
     <message>
         <source>Unread messages</source>
@@ -220,6 +243,13 @@
             <numerusform>%n mensaje solo en el servidor</numerusform>
             <numerusform>%n mensajes solo en el servidor</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kith::AccountDesk</name>
+    <message>
+        <source>%1, @%2 on %3</source>
+        <translation>%1, @%2 en %3</translation>
     </message>
 </context>
 <context>
@@ -634,6 +664,168 @@
     </message>
 </context>
 <context>
+    <name>kith::DevicesPage</name>
+    <message>
+        <source>Sign out the &amp;chosen one…</source>
+        <translation>Cerrar la sesión &amp;elegida…</translation>
+    </message>
+    <message>
+        <source>Sign out all &amp;others…</source>
+        <translation>Cerrar todas las &amp;demás…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Reintentar</translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <translation>Cambiar la &amp;contraseña…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the account…</source>
+        <translation>E&amp;liminar la cuenta…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out of this computer…</source>
+        <translation>Cerrar la &amp;sesión en este equipo…</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Sesión iniciada como %1</translation>
+    </message>
+    <message>
+        <source>Devices that are signed in</source>
+        <translation>Dispositivos con sesión iniciada</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (este)</translation>
+    </message>
+    <message>
+        <source>Signed in since %1</source>
+        <translation>Sesión iniciada desde %1</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Cuenta y dispositivos</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>¿Cerrar la sesión en todos los demás dispositivos?</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>¿Cerrar la sesión en «%1»?</translation>
+    </message>
+    <message>
+        <source>They can no longer read or write. What they hold already stays on them.</source>
+        <translation>Ya no podrán leer ni escribir. Lo que ya tienen se queda en ellos.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar la sesión</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Sesión cerrada.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Cambiar la contraseña</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>Contraseña anterior</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>All other devices are signed out. A password has at least 8 characters.</source>
+        <translation>Se cierra la sesión en todos los demás dispositivos. Una contraseña tiene al menos 8 caracteres.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Las dos contraseñas nuevas son distintas.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>La contraseña ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Eliminar la cuenta</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
+        <translation>Todo lo que escribiste se elimina para todos, también tus archivos, y nadie puede volver a entrar en la cuenta. No se puede deshacer. Lo que hay en este equipo se queda hasta que cierres la sesión aquí: expórtalo antes si quieres conservarlo.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation>La cuenta está eliminada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes have not reached the server and would be lost. </source>
+        <translation>
+            <numerusform>%n cambio no ha llegado al servidor y se perdería. </numerusform>
+            <numerusform>%n cambios no han llegado al servidor y se perderían. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you wrote is on the server. </source>
+        <translation>Todo lo que escribiste está en el servidor. </translation>
+    </message>
+    <message>
+        <source>Sign out of this computer?</source>
+        <translation>¿Cerrar la sesión en este equipo?</translation>
+    </message>
+    <message>
+        <source>All messages and files of the account are removed from this computer.</source>
+        <translation>Todos los mensajes y archivos de la cuenta se quitan de este equipo.</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>Cerrar la sesión y perderlos</translation>
+    </message>
+</context>
+<context>
     <name>kith::Diagnostics</name>
     <message>
         <source>Messages on this computer</source>
@@ -1044,6 +1236,10 @@
         <source>Kith cannot open the account</source>
         <translation>Kith no puede abrir la cuenta</translation>
     </message>
+    <message>
+        <source>You are signed out, but %1 could not be removed.</source>
+        <translation>La sesión está cerrada, pero no se pudo quitar %1.</translation>
+    </message>
 </context>
 <context>
     <name>kith::HtmlWriter</name>
@@ -1370,6 +1566,112 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::NetworkDesk</name>
+    <message>
+        <source>The password is longer than a proxy takes.</source>
+        <translation>La contraseña es más larga de lo que admite un proxy.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::NetworkPage</name>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>&amp;Usar</translation>
+    </message>
+    <message>
+        <source>&amp;Test the way</source>
+        <translation>&amp;Probar el camino</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>guardada en el llavero</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Dirección del proxy</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Puerto del proxy</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Nombre para el proxy</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Contraseña para el proxy</translation>
+    </message>
+    <message>
+        <source>Server to test</source>
+        <translation>Servidor para probar</translation>
+    </message>
+    <message>
+        <source>The way, hop by hop</source>
+        <translation>El camino, paso a paso</translation>
+    </message>
+    <message>
+        <source>Address, port</source>
+        <translation>Dirección, puerto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Used from now on.</source>
+        <translation>Se usa desde ahora.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>The whole way is open.</source>
+        <translation>Todo el camino está libre.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It ends here: %1.</source>
+        <translation>Termina aquí: %1.</translation>
+    </message>
+</context>
+<context>
     <name>kith::NewGroupDialog</name>
     <message>
         <source>New group</source>
@@ -1468,6 +1770,53 @@ after:2026-03-05  before:2026-04
     <message>
         <source>The settings cannot be kept in %1.</source>
         <translation>No se pueden guardar los ajustes en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::PrivacyPage</name>
+    <message>
+        <source>&amp;Block somebody…</source>
+        <translation>&amp;Bloquear a alguien…</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>&amp;Desbloquear</translation>
+    </message>
+    <message>
+        <source>Everybody on the server</source>
+        <translation>Todos en el servidor</translation>
+    </message>
+    <message>
+        <source>Who types my whole login</source>
+        <translation>Quien escriba mi usuario completo</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Who can find me</source>
+        <translation>Quién puede encontrarme</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>Personas bloqueadas</translation>
+    </message>
+    <message>
+        <source>Between you and a blocked person there are no messages, calls for attention or online marks. Groups that both of you are in go on unchanged.</source>
+        <translation>Entre tú y una persona bloqueada no hay mensajes, avisos ni marcas de conexión. Los grupos en los que estáis las dos partes siguen igual.</translation>
+    </message>
+    <message>
+        <source>Somebody who is not known here</source>
+        <translation>Alguien que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1, @%2</translation>
+    </message>
+    <message>
+        <source>Block somebody</source>
+        <translation>Bloquear a alguien</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +2064,10 @@ after:2026-03-05  before:2026-04
         <source>Add files</source>
         <translation>Añadir archivos</translation>
     </message>
+    <message>
+        <source>“%1” says where it was taken, and no copy without that can be made here.</source>
+        <translation>«%1» dice dónde se tomó, y aquí no se puede hacer una copia sin ese dato.</translation>
+    </message>
 </context>
 <context>
     <name>kith::SettingsDialog</name>
@@ -1725,22 +2078,6 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Pages of the settings</source>
         <translation>Páginas de los ajustes</translation>
-    </message>
-    <message>
-        <source>&amp;Look</source>
-        <translation>A&amp;specto</translation>
-    </message>
-    <message>
-        <source>&amp;Notifications</source>
-        <translation>&amp;Notificaciones</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>A&amp;tajos</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>&amp;Acerca de</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1898,6 +2235,34 @@ after:2026-03-05  before:2026-04
         <source>Licence: MIT. Built with Qt %1.</source>
         <translation>Licencia: MIT. Hecho con Qt %1.</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Cuenta y dispositivos</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
 </context>
 <context>
     <name>kith::SignInPage</name>
@@ -2008,6 +2373,76 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Show password</source>
         <translation>Mostrar contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>kith::StoragePage</name>
+    <message>
+        <source>&amp;Remove the files of this chat…</source>
+        <translation>&amp;Quitar los archivos de este chat…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all files…</source>
+        <translation>Quitar &amp;todos los archivos…</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Conservar como máximo</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>&amp;Exportar todos los chats…</translation>
+    </message>
+    <message>
+        <source>Only files that the server has too are removed. Texts, and what is not sent yet, stay; a file comes back when you click it.</source>
+        <translation>Solo se quitan archivos que el servidor también tiene. Los textos y lo que aún no se ha enviado se quedan; un archivo vuelve cuando haces clic en él.</translation>
+    </message>
+    <message>
+        <source>Files on this computer by chat</source>
+        <translation>Archivos en este equipo por chat</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Texts and search index: %1. Files: %2.</source>
+        <translation>Textos e índice de búsqueda: %1. Archivos: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files, %2</source>
+        <translation>
+            <numerusform>%1, %n archivo, %2</numerusform>
+            <numerusform>%1, %n archivos, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove files</source>
+        <translation>Quitar archivos</translation>
+    </message>
+    <message>
+        <source>Remove all files that the server has too from this computer?</source>
+        <translation>¿Quitar de este equipo todos los archivos que el servidor también tiene?</translation>
+    </message>
+    <message>
+        <source>Remove the files of “%1” from this computer?</source>
+        <translation>¿Quitar de este equipo los archivos de «%1»?</translation>
+    </message>
+    <message>
+        <source>The texts stay. A file that you want again is fetched from the server.</source>
+        <translation>Los textos se quedan. Un archivo que quieras de nuevo se trae del servidor.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
     </message>
 </context>
 <context>

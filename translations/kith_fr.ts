@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>HopWords</name>
+    <message>
+        <source>Finding the address</source>
+        <translation>Recherche de l’adresse</translation>
+    </message>
+    <message>
+        <source>Reaching the proxy</source>
+        <translation>Accès au proxy</translation>
+    </message>
+    <message>
+        <source>Reaching the server</source>
+        <translation>Accès au serveur</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Chiffrement (TLS)</translation>
+    </message>
+    <message>
+        <source>Answer of a Kith server</source>
+        <translation>Réponse d’un serveur Kith</translation>
+    </message>
+</context>
+<context>
     <name>bubble</name>
     <message>
         <source>Unread messages</source>
@@ -55,15 +78,15 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Command: %1</source>
-        <translation>Commande : %1</translation>
+        <translation>Commande&#xa0;: %1</translation>
     </message>
     <message>
         <source>Command: %1, %2</source>
-        <translation>Commande : %1, %2</translation>
+        <translation>Commande&#xa0;: %1, %2</translation>
     </message>
     <message>
         <source>Start a chat with %1, @%2</source>
@@ -71,7 +94,7 @@
     </message>
     <message>
         <source>%1 in %2: %3</source>
-        <translation>%1 dans %2 : %3</translation>
+        <translation>%1 dans %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>group</source>
@@ -95,11 +118,11 @@
     </message>
     <message>
         <source>draft: %1</source>
-        <translation>brouillon : %1</translation>
+        <translation>brouillon&#xa0;: %1</translation>
     </message>
     <message>
         <source>You: %1</source>
-        <translation>Vous : %1</translation>
+        <translation>Vous&#xa0;: %1</translation>
     </message>
     <message>
         <source>A notification was shown.</source>
@@ -107,71 +130,71 @@
     </message>
     <message>
         <source>Not shown: it is your own message.</source>
-        <translation>Pas affiché : c’est votre propre message.</translation>
+        <translation>Pas affiché&#xa0;: c’est votre propre message.</translation>
     </message>
     <message>
         <source>Not shown: it only tells of a change of the group.</source>
-        <translation>Pas affiché : il signale seulement un changement du groupe.</translation>
+        <translation>Pas affiché&#xa0;: il signale seulement un changement du groupe.</translation>
     </message>
     <message>
         <source>Not shown: it was deleted.</source>
-        <translation>Pas affiché : il a été supprimé.</translation>
+        <translation>Pas affiché&#xa0;: il a été supprimé.</translation>
     </message>
     <message>
         <source>Not shown: you have read it already, perhaps on another device.</source>
-        <translation>Pas affiché : vous l’avez déjà lu, peut-être sur un autre appareil.</translation>
+        <translation>Pas affiché&#xa0;: vous l’avez déjà lu, peut-être sur un autre appareil.</translation>
     </message>
     <message>
         <source>Not shown: it is older than ten minutes. The count tells of it.</source>
-        <translation>Pas affiché : il date de plus de dix minutes. Le compteur le signale.</translation>
+        <translation>Pas affiché&#xa0;: il date de plus de dix minutes. Le compteur le signale.</translation>
     </message>
     <message>
         <source>Not shown: its chat is in front of you.</source>
-        <translation>Pas affiché : sa discussion est devant vous.</translation>
+        <translation>Pas affiché&#xa0;: sa discussion est devant vous.</translation>
     </message>
     <message>
         <source>Not shown: notifications are switched off in the settings.</source>
-        <translation>Pas affiché : les notifications sont désactivées dans les paramètres.</translation>
+        <translation>Pas affiché&#xa0;: les notifications sont désactivées dans les paramètres.</translation>
     </message>
     <message>
         <source>Not shown: “Do not disturb” is on.</source>
-        <translation>Pas affiché : « Ne pas déranger » est activé.</translation>
+        <translation>Pas affiché&#xa0;: «&#xa0;Ne pas déranger&#xa0;» est activé.</translation>
     </message>
     <message>
         <source>Not shown: these are your quiet hours.</source>
-        <translation>Pas affiché : ce sont vos heures calmes.</translation>
+        <translation>Pas affiché&#xa0;: ce sont vos heures calmes.</translation>
     </message>
     <message>
         <source>Not shown: this chat is muted.</source>
-        <translation>Pas affiché : cette discussion est en sourdine.</translation>
+        <translation>Pas affiché&#xa0;: cette discussion est en sourdine.</translation>
     </message>
     <message>
         <source>Not shown: this desktop has no service that shows notifications.</source>
-        <translation>Pas affiché : ce bureau n’a pas de service de notifications.</translation>
+        <translation>Pas affiché&#xa0;: ce bureau n’a pas de service de notifications.</translation>
     </message>
     <message>
         <source>Memory now: %1</source>
-        <translation>Mémoire actuelle : %1</translation>
+        <translation>Mémoire actuelle&#xa0;: %1</translation>
     </message>
     <message>
         <source>Start to the first picture: %1 ms</source>
-        <translation>Du démarrage à la première image : %1 ms</translation>
+        <translation>Du démarrage à la première image&#xa0;: %1 ms</translation>
     </message>
     <message>
         <source>Messages here: %1 in %2 chats</source>
-        <translation>Messages ici : %1 dans %2 discussions</translation>
+        <translation>Messages ici&#xa0;: %1 dans %2 discussions</translation>
     </message>
     <message>
         <source>On the server only: %1</source>
-        <translation>Sur le serveur uniquement : %1</translation>
+        <translation>Sur le serveur uniquement&#xa0;: %1</translation>
     </message>
     <message>
         <source>On the server only: none</source>
-        <translation>Sur le serveur uniquement : aucun</translation>
+        <translation>Sur le serveur uniquement&#xa0;: aucun</translation>
     </message>
     <message>
         <source>Search index: covers every message that is here</source>
-        <translation>Index de recherche : couvre tous les messages présents ici</translation>
+        <translation>Index de recherche&#xa0;: couvre tous les messages présents ici</translation>
     </message>
     <message>
         <source>not known to the server</source>
@@ -183,7 +206,7 @@
     </message>
     <message>
         <source>Kith: exported chats</source>
-        <translation>Kith : discussions exportées</translation>
+        <translation>Kith&#xa0;: discussions exportées</translation>
     </message>
     <message>
         <source>Exported chats</source>
@@ -223,6 +246,13 @@
     </message>
 </context>
 <context>
+    <name>kith::AccountDesk</name>
+    <message>
+        <source>%1, @%2 on %3</source>
+        <translation>%1, @%2 sur %3</translation>
+    </message>
+</context>
+<context>
     <name>kith::Banner</name>
     <message>
         <source>Try now</source>
@@ -234,7 +264,7 @@
     </message>
     <message>
         <source>Nothing is lost: what you write stays in its field, and messages to you wait on the server. Free some space; Kith then goes on by itself.</source>
-        <translation>Rien n’est perdu : ce que vous écrivez reste dans son champ et les messages qui vous sont destinés attendent sur le serveur. Libérez de l’espace ; Kith reprendra ensuite de lui-même.</translation>
+        <translation>Rien n’est perdu&#xa0;: ce que vous écrivez reste dans son champ et les messages qui vous sont destinés attendent sur le serveur. Libérez de l’espace&#xa0;; Kith reprendra ensuite de lui-même.</translation>
     </message>
     <message>
         <source>Kith cannot write to the disk</source>
@@ -242,7 +272,7 @@
     </message>
     <message>
         <source>Nothing is lost: what you write stays in its field, and messages to you wait on the server. Check the disk and the rights of its folder; Kith then goes on by itself.</source>
-        <translation>Rien n’est perdu : ce que vous écrivez reste dans son champ et les messages qui vous sont destinés attendent sur le serveur. Vérifiez le disque et les droits de son dossier ; Kith reprendra ensuite de lui-même.</translation>
+        <translation>Rien n’est perdu&#xa0;: ce que vous écrivez reste dans son champ et les messages qui vous sont destinés attendent sur le serveur. Vérifiez le disque et les droits de son dossier&#xa0;; Kith reprendra ensuite de lui-même.</translation>
     </message>
 </context>
 <context>
@@ -327,7 +357,7 @@
     </message>
     <message>
         <source>Leave “%1”?</source>
-        <translation>Quitter « %1 » ?</translation>
+        <translation>Quitter «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>You keep what you have read. Somebody else has to add you again.</source>
@@ -425,7 +455,7 @@
     </message>
     <message>
         <source>Why is it not there?</source>
-        <translation>Pourquoi n’est-il pas arrivé ?</translation>
+        <translation>Pourquoi n’est-il pas arrivé&#xa0;?</translation>
     </message>
     <message>
         <source>Message details…</source>
@@ -457,7 +487,7 @@
     </message>
     <message>
         <source>Delete this message for everyone?</source>
-        <translation>Supprimer ce message pour tous ?</translation>
+        <translation>Supprimer ce message pour tous&#xa0;?</translation>
     </message>
     <message>
         <source>A mark stays in its place. This cannot be undone.</source>
@@ -477,7 +507,7 @@
     </message>
     <message>
         <source>Not saved as %1: %2</source>
-        <translation>Non enregistré sous %1 : %2</translation>
+        <translation>Non enregistré sous %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -489,7 +519,7 @@
     </message>
     <message>
         <source>Stop sending and remove this message?</source>
-        <translation>Arrêter l’envoi et retirer ce message ?</translation>
+        <translation>Arrêter l’envoi et retirer ce message&#xa0;?</translation>
     </message>
     <message>
         <source>The files stay where they are on this computer.</source>
@@ -505,7 +535,7 @@
     </message>
     <message>
         <source>“%1” is no longer on this computer.</source>
-        <translation>« %1 » n’est plus sur cet ordinateur.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est plus sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Open file</source>
@@ -513,7 +543,7 @@
     </message>
     <message>
         <source>“%1” may run a program. Open it?</source>
-        <translation>« %1 » pourrait exécuter un programme. L’ouvrir ?</translation>
+        <translation>«&#xa0;%1&#xa0;» pourrait exécuter un programme. L’ouvrir&#xa0;?</translation>
     </message>
     <message>
         <source>Open it only if you expected it from this person.</source>
@@ -525,7 +555,7 @@
     </message>
     <message>
         <source>No program was found that opens “%1”. It can be saved.</source>
-        <translation>Aucun programme trouvé pour ouvrir « %1 ». Il peut être enregistré.</translation>
+        <translation>Aucun programme trouvé pour ouvrir «&#xa0;%1&#xa0;». Il peut être enregistré.</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -601,8 +631,8 @@
     <message numerus="yes">
         <source>Too long by %Ln bytes. A message holds 16 KiB; send it in parts.</source>
         <translation>
-            <numerusform>Trop long de %Ln octet. Un message contient 16 Kio ; envoyez-le en plusieurs parties.</numerusform>
-            <numerusform>Trop long de %Ln octets. Un message contient 16 Kio ; envoyez-le en plusieurs parties.</numerusform>
+            <numerusform>Trop long de %Ln octet. Un message contient 16 Kio&#xa0;; envoyez-le en plusieurs parties.</numerusform>
+            <numerusform>Trop long de %Ln octets. Un message contient 16 Kio&#xa0;; envoyez-le en plusieurs parties.</numerusform>
         </translation>
     </message>
     <message>
@@ -631,6 +661,168 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DevicesPage</name>
+    <message>
+        <source>Sign out the &amp;chosen one…</source>
+        <translation>Déconnecter l’appareil &amp;choisi…</translation>
+    </message>
+    <message>
+        <source>Sign out all &amp;others…</source>
+        <translation>Déconnecter tous les &amp;autres…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <translation>Changer le mot de &amp;passe…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the account…</source>
+        <translation>&amp;Supprimer le compte…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out of this computer…</source>
+        <translation>Se &amp;déconnecter de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Connecté en tant que %1</translation>
+    </message>
+    <message>
+        <source>Devices that are signed in</source>
+        <translation>Appareils connectés</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Interrogation du serveur…</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (celui-ci)</translation>
+    </message>
+    <message>
+        <source>Signed in since %1</source>
+        <translation>Connecté depuis %1</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Compte et appareils</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>Déconnecter tous les autres appareils ?</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>Déconnecter « %1 » ?</translation>
+    </message>
+    <message>
+        <source>They can no longer read or write. What they hold already stays on them.</source>
+        <translation>Ils ne pourront plus ni lire ni écrire. Ce qu’ils contiennent déjà y reste.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Déconnecté.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>Ancien mot de passe</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Nouveau mot de passe, encore</translation>
+    </message>
+    <message>
+        <source>All other devices are signed out. A password has at least 8 characters.</source>
+        <translation>Tous les autres appareils seront déconnectés. Un mot de passe a au moins 8 caractères.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Les deux nouveaux mots de passe diffèrent.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Encore</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Le mot de passe est changé.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Supprimer le compte</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
+        <translation>Tout ce que vous avez écrit est supprimé pour tous, vos fichiers aussi, et plus personne ne peut se connecter au compte. C’est irréversible. Ce que contient cet ordinateur reste jusqu’à ce que vous vous déconnectiez ici : exportez-le avant si vous voulez le garder.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation>Le compte est supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes have not reached the server and would be lost. </source>
+        <translation>
+            <numerusform>%n modification n’a pas atteint le serveur et serait perdue. </numerusform>
+            <numerusform>%n modifications n’ont pas atteint le serveur et seraient perdues. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you wrote is on the server. </source>
+        <translation>Tout ce que vous avez écrit est sur le serveur. </translation>
+    </message>
+    <message>
+        <source>Sign out of this computer?</source>
+        <translation>Se déconnecter de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>All messages and files of the account are removed from this computer.</source>
+        <translation>Tous les messages et fichiers du compte sont retirés de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>Se déconnecter et les perdre</translation>
     </message>
 </context>
 <context>
@@ -677,7 +869,7 @@
     </message>
     <message>
         <source>Start Kith again: it repairs the file and keeps the damaged one.</source>
-        <translation>Redémarrez Kith : il répare le fichier et garde l’exemplaire endommagé.</translation>
+        <translation>Redémarrez Kith&#xa0;: il répare le fichier et garde l’exemplaire endommagé.</translation>
     </message>
     <message>
         <source>The file that holds your messages is damaged.</source>
@@ -685,19 +877,19 @@
     </message>
     <message>
         <source>Start Kith again: it repairs the file and keeps the damaged one. What waits to be sent is taken over.</source>
-        <translation>Redémarrez Kith : il répare le fichier et garde l’exemplaire endommagé. Ce qui attend d’être envoyé est repris.</translation>
+        <translation>Redémarrez Kith&#xa0;: il répare le fichier et garde l’exemplaire endommagé. Ce qui attend d’être envoyé est repris.</translation>
     </message>
     <message>
         <source>Messages that the server did not take: %1.</source>
-        <translation>Messages que le serveur n’a pas acceptés : %1.</translation>
+        <translation>Messages que le serveur n’a pas acceptés&#xa0;: %1.</translation>
     </message>
     <message>
         <source>They are marked in their chats: try again or discard them.</source>
-        <translation>Ils sont signalés dans leurs discussions : réessayez ou abandonnez-les.</translation>
+        <translation>Ils sont signalés dans leurs discussions&#xa0;: réessayez ou abandonnez-les.</translation>
     </message>
     <message>
         <source>The file is sound: %1 messages, %2 wait to be sent.</source>
-        <translation>Le fichier est en bon état : messages : %1 ; en attente d’envoi : %2.</translation>
+        <translation>Le fichier est en bon état&#xa0;: messages&#xa0;: %1&#xa0;; en attente d’envoi&#xa0;: %2.</translation>
     </message>
     <message>
         <source>It cannot be told how much room there is.</source>
@@ -709,7 +901,7 @@
     </message>
     <message>
         <source>Make room: without it nothing new can be kept.</source>
-        <translation>Faites de la place : sans elle, rien de nouveau ne peut être gardé.</translation>
+        <translation>Faites de la place&#xa0;: sans elle, rien de nouveau ne peut être gardé.</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
@@ -729,7 +921,7 @@
     </message>
     <message>
         <source>Sign in again; nothing on this computer is lost by that.</source>
-        <translation>Connectez-vous à nouveau ; rien n’est perdu sur cet ordinateur.</translation>
+        <translation>Connectez-vous à nouveau&#xa0;; rien n’est perdu sur cet ordinateur.</translation>
     </message>
     <message>
         <source>%1 cannot answer now.</source>
@@ -753,7 +945,7 @@
     </message>
     <message>
         <source>Is this computer online? Does the address of the server still hold?</source>
-        <translation>Cet ordinateur est-il en ligne ? L’adresse du serveur est-elle toujours valable ?</translation>
+        <translation>Cet ordinateur est-il en ligne&#xa0;? L’adresse du serveur est-elle toujours valable&#xa0;?</translation>
     </message>
     <message>
         <source>A firewall or a portal of the network may be in between.</source>
@@ -761,11 +953,11 @@
     </message>
     <message>
         <source>See &quot;Secure connection&quot; below.</source>
-        <translation>Voir « Connexion sécurisée » ci-dessous.</translation>
+        <translation>Voir «&#xa0;Connexion sécurisée&#xa0;» ci-dessous.</translation>
     </message>
     <message>
         <source>A portal of the network may answer in its place: open a web page once.</source>
-        <translation>Un portail du réseau répond peut-être à sa place : ouvrez une page web une fois.</translation>
+        <translation>Un portail du réseau répond peut-être à sa place&#xa0;: ouvrez une page web une fois.</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
@@ -773,7 +965,7 @@
     </message>
     <message>
         <source>Not used: the server is on this very computer.</source>
-        <translation>Non utilisée : le serveur est sur cet ordinateur même.</translation>
+        <translation>Non utilisée&#xa0;: le serveur est sur cet ordinateur même.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is trusted by this computer.</source>
@@ -781,7 +973,7 @@
     </message>
     <message>
         <source>Do not go around it. Is the clock right? Does an antivirus or a company&apos;s proxy look into connections? Ask who runs the server.</source>
-        <translation>Ne passez pas outre. L’horloge est-elle à l’heure ? Un antivirus ou le proxy d’une entreprise inspecte-t-il les connexions ? Demandez qui gère le serveur.</translation>
+        <translation>Ne passez pas outre. L’horloge est-elle à l’heure&#xa0;? Un antivirus ou le proxy d’une entreprise inspecte-t-il les connexions&#xa0;? Demandez qui gère le serveur.</translation>
     </message>
     <message>
         <source>The server has to answer first.</source>
@@ -809,15 +1001,15 @@
     </message>
     <message>
         <source>None: the server is reached directly.</source>
-        <translation>Aucun : le serveur est joint directement.</translation>
+        <translation>Aucun&#xa0;: le serveur est joint directement.</translation>
     </message>
     <message>
         <source>The system says: by way of %1, port %2.</source>
-        <translation>D’après le système : par %1, port %2.</translation>
+        <translation>D’après le système&#xa0;: par %1, port %2.</translation>
     </message>
     <message>
         <source>If the server cannot be reached, the proxy may be why: it has to let WebSockets pass.</source>
-        <translation>Si le serveur n’est pas joignable, le proxy peut en être la cause : il doit laisser passer WebSocket.</translation>
+        <translation>Si le serveur n’est pas joignable, le proxy peut en être la cause&#xa0;: il doit laisser passer WebSocket.</translation>
     </message>
     <message>
         <source>The system shows them.</source>
@@ -841,7 +1033,7 @@
     </message>
     <message>
         <source>Kith works without it; keep its window open to be told of news.</source>
-        <translation>Kith fonctionne sans ; gardez sa fenêtre ouverte pour être au courant des nouveautés.</translation>
+        <translation>Kith fonctionne sans&#xa0;; gardez sa fenêtre ouverte pour être au courant des nouveautés.</translation>
     </message>
 </context>
 <context>
@@ -864,7 +1056,7 @@
     </message>
     <message>
         <source>A file for the support, without anything you or others wrote; you see it before it is written</source>
-        <translation>Un fichier pour l’assistance, sans rien de ce que vous ou d’autres avez écrit ; vous le voyez avant qu’il soit enregistré</translation>
+        <translation>Un fichier pour l’assistance, sans rien de ce que vous ou d’autres avez écrit&#xa0;; vous le voyez avant qu’il soit enregistré</translation>
     </message>
     <message>
         <source>The bundle is being made…</source>
@@ -904,7 +1096,7 @@
     </message>
     <message>
         <source>Nothing is sent by itself: hand the file to whoever helps you.</source>
-        <translation>Rien n’est envoyé automatiquement : remettez le fichier à la personne qui vous aide.</translation>
+        <translation>Rien n’est envoyé automatiquement&#xa0;: remettez le fichier à la personne qui vous aide.</translation>
     </message>
 </context>
 <context>
@@ -939,11 +1131,11 @@
     </message>
     <message>
         <source>Writes the chat “%1” into a new folder.</source>
-        <translation>Écrit la discussion « %1 » dans un nouveau dossier.</translation>
+        <translation>Écrit la discussion «&#xa0;%1&#xa0;» dans un nouveau dossier.</translation>
     </message>
     <message>
         <source>Everything comes from this computer; no server is asked. Whoever can read the folder can read the messages.</source>
-        <translation>Tout vient de cet ordinateur ; aucun serveur n’est interrogé. Quiconque peut lire le dossier peut lire les messages.</translation>
+        <translation>Tout vient de cet ordinateur&#xa0;; aucun serveur n’est interrogé. Quiconque peut lire le dossier peut lire les messages.</translation>
     </message>
     <message>
         <source>Pages for a browser (HTML)</source>
@@ -979,7 +1171,7 @@
     </message>
     <message>
         <source>%1 of %2 messages: %3</source>
-        <translation>%1 sur %2 messages : %3</translation>
+        <translation>%1 sur %2 messages&#xa0;: %3</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1017,8 +1209,8 @@
     <message numerus="yes">
         <source>%n message(s) are on the server only: load them first if you want them too.</source>
         <translation>
-            <numerusform>%n message est uniquement sur le serveur : chargez-le d’abord si vous le voulez aussi.</numerusform>
-            <numerusform>%n messages sont uniquement sur le serveur : chargez-les d’abord si vous les voulez aussi.</numerusform>
+            <numerusform>%n message est uniquement sur le serveur&#xa0;: chargez-le d’abord si vous le voulez aussi.</numerusform>
+            <numerusform>%n messages sont uniquement sur le serveur&#xa0;: chargez-les d’abord si vous les voulez aussi.</numerusform>
         </translation>
     </message>
 </context>
@@ -1043,6 +1235,10 @@
     <message>
         <source>Kith cannot open the account</source>
         <translation>Kith ne peut pas ouvrir le compte</translation>
+    </message>
+    <message>
+        <source>You are signed out, but %1 could not be removed.</source>
+        <translation>Vous êtes déconnecté, mais %1 n’a pas pu être retiré.</translation>
     </message>
 </context>
 <context>
@@ -1126,11 +1322,11 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Draft: </source>
-        <translation>Brouillon : </translation>
+        <translation>Brouillon&#xa0;: </translation>
     </message>
 </context>
 <context>
@@ -1344,7 +1540,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>in reply to %1: %2</source>
-        <translation>en réponse à %1 : %2</translation>
+        <translation>en réponse à %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>This message was deleted</source>
@@ -1367,6 +1563,112 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>kith::NetworkDesk</name>
+    <message>
+        <source>The password is longer than a proxy takes.</source>
+        <translation>Le mot de passe est plus long que ce qu’accepte un proxy.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::NetworkPage</name>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>&amp;Utiliser</translation>
+    </message>
+    <message>
+        <source>&amp;Test the way</source>
+        <translation>&amp;Tester le chemin</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>gardé dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse du proxy</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port du proxy</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Nom pour le proxy</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Mot de passe pour le proxy</translation>
+    </message>
+    <message>
+        <source>Server to test</source>
+        <translation>Serveur à tester</translation>
+    </message>
+    <message>
+        <source>The way, hop by hop</source>
+        <translation>Le chemin, étape par étape</translation>
+    </message>
+    <message>
+        <source>Address, port</source>
+        <translation>Adresse, port</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Used from now on.</source>
+        <translation>Utilisé dès maintenant.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test en cours…</translation>
+    </message>
+    <message>
+        <source>The whole way is open.</source>
+        <translation>Tout le chemin est ouvert.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>It ends here: %1.</source>
+        <translation>Cela s’arrête ici : %1.</translation>
     </message>
 </context>
 <context>
@@ -1422,7 +1724,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -1437,7 +1739,7 @@ after:2026-03-05  before:2026-04
     <name>kith::PeopleModel</name>
     <message>
         <source>Nobody here has a login like “%1”.</source>
-        <translation>Personne ici n’a un identifiant comme « %1 ».</translation>
+        <translation>Personne ici n’a un identifiant comme «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>%1, @%2</source>
@@ -1471,6 +1773,53 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::PrivacyPage</name>
+    <message>
+        <source>&amp;Block somebody…</source>
+        <translation>&amp;Bloquer quelqu’un…</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>&amp;Débloquer</translation>
+    </message>
+    <message>
+        <source>Everybody on the server</source>
+        <translation>Tout le monde sur le serveur</translation>
+    </message>
+    <message>
+        <source>Who types my whole login</source>
+        <translation>Qui tape mon identifiant entier</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Who can find me</source>
+        <translation>Qui peut me trouver</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>Personnes bloquées</translation>
+    </message>
+    <message>
+        <source>Between you and a blocked person there are no messages, calls for attention or online marks. Groups that both of you are in go on unchanged.</source>
+        <translation>Entre vous et une personne bloquée, il n’y a ni messages, ni signaux, ni marques de présence. Les groupes que vous avez en commun continuent inchangés.</translation>
+    </message>
+    <message>
+        <source>Somebody who is not known here</source>
+        <translation>Quelqu’un d’inconnu ici</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1, @%2</translation>
+    </message>
+    <message>
+        <source>Block somebody</source>
+        <translation>Bloquer quelqu’un</translation>
+    </message>
+</context>
+<context>
     <name>kith::RescueDialog</name>
     <message>
         <source>Your local data was repaired</source>
@@ -1486,12 +1835,12 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>The file on this computer that holds your messages was damaged. Kith has made a new one and is fetching your messages from the server again. What existed only on this computer was taken over:</source>
-        <translation>Le fichier de cet ordinateur qui contient vos messages était endommagé. Kith en a créé un nouveau et récupère à nouveau vos messages sur le serveur. Ce qui n’existait que sur cet ordinateur a été repris :</translation>
+        <translation>Le fichier de cet ordinateur qui contient vos messages était endommagé. Kith en a créé un nouveau et récupère à nouveau vos messages sur le serveur. Ce qui n’existait que sur cet ordinateur a été repris&#xa0;:</translation>
     </message>
     <message>
         <source>The damaged file is kept, nothing of it was deleted:
 %1</source>
-        <translation>Le fichier endommagé est conservé, rien n’en a été supprimé :
+        <translation>Le fichier endommagé est conservé, rien n’en a été supprimé&#xa0;:
 %1</translation>
     </message>
     <message>
@@ -1535,11 +1884,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>“%1” cannot be understood</source>
-        <translation>« %1 » n’est pas compris</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas compris</translation>
     </message>
     <message>
         <source>Nobody here is called “%1”</source>
-        <translation>Personne ici ne s’appelle « %1 »</translation>
+        <translation>Personne ici ne s’appelle «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1582,15 +1931,15 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>“%1” cannot be understood. has: takes file, picture or link; after: and before: take a day like 2026-03-05.</source>
-        <translation>« %1 » n’est pas compris. has: accepte file, picture ou link ; after: et before: acceptent un jour comme 2026-03-05.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas compris. has: accepte file, picture ou link&#xa0;; after: et before: acceptent un jour comme 2026-03-05.</translation>
     </message>
     <message>
         <source>Nobody here is called “%1”.</source>
-        <translation>Personne ici ne s’appelle « %1 ».</translation>
+        <translation>Personne ici ne s’appelle «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>No chat is called “%1”.</source>
-        <translation>Aucune discussion ne s’appelle « %1 ».</translation>
+        <translation>Aucune discussion ne s’appelle «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -1598,11 +1947,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Messages: the newest %1</source>
-        <translation>Messages : les %1 plus récents</translation>
+        <translation>Messages&#xa0;: les %1 plus récents</translation>
     </message>
     <message>
         <source>Messages: %1</source>
-        <translation>Messages : %1</translation>
+        <translation>Messages&#xa0;: %1</translation>
     </message>
     <message>
         <source>Chats</source>
@@ -1614,7 +1963,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Nothing found for “%1”</source>
-        <translation>Rien trouvé pour « %1 »</translation>
+        <translation>Rien trouvé pour «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1653,19 +2002,19 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>“%1” is a folder. Pack it into one file to send it.</source>
-        <translation>« %1 » est un dossier. Compressez-le en un seul fichier pour l’envoyer.</translation>
+        <translation>«&#xa0;%1&#xa0;» est un dossier. Compressez-le en un seul fichier pour l’envoyer.</translation>
     </message>
     <message>
         <source>“%1” is not there.</source>
-        <translation>« %1 » est introuvable.</translation>
+        <translation>«&#xa0;%1&#xa0;» est introuvable.</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
-        <translation>« %1 » ne peut pas être lu.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>“%1” is larger than %2.</source>
-        <translation>« %1 » dépasse %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» dépasse %2.</translation>
     </message>
     <message numerus="yes">
         <source>At most %n files go out at a time.</source>
@@ -1676,7 +2025,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>The pasted picture cannot be kept: %1</source>
-        <translation>L’image collée ne peut pas être gardée : %1</translation>
+        <translation>L’image collée ne peut pas être gardée&#xa0;: %1</translation>
     </message>
     <message>
         <source>No files yet</source>
@@ -1715,6 +2064,10 @@ after:2026-03-05  before:2026-04
         <source>Add files</source>
         <translation>Ajouter des fichiers</translation>
     </message>
+    <message>
+        <source>“%1” says where it was taken, and no copy without that can be made here.</source>
+        <translation>« %1 » dit où elle a été prise, et aucune copie sans cela ne peut être faite ici.</translation>
+    </message>
 </context>
 <context>
     <name>kith::SettingsDialog</name>
@@ -1725,22 +2078,6 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Pages of the settings</source>
         <translation>Pages des paramètres</translation>
-    </message>
-    <message>
-        <source>&amp;Look</source>
-        <translation>Appa&amp;rence</translation>
-    </message>
-    <message>
-        <source>&amp;Notifications</source>
-        <translation>&amp;Notifications</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>Ra&amp;ccourcis</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>À &amp;propos</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1820,7 +2157,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>This desktop has no tray: closing the window ends Kith.</source>
-        <translation>Ce bureau n’a pas de zone de notification : fermer la fenêtre quitte Kith.</translation>
+        <translation>Ce bureau n’a pas de zone de notification&#xa0;: fermer la fenêtre quitte Kith.</translation>
     </message>
     <message>
         <source>Test notification</source>
@@ -1896,7 +2233,35 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Licence: MIT. Built with Qt %1.</source>
-        <translation>Licence : MIT. Construit avec Qt %1.</translation>
+        <translation>Licence&#xa0;: MIT. Construit avec Qt %1.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Compte et appareils</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
     </message>
 </context>
 <context>
@@ -1923,7 +2288,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>The server cannot be reached. Is the address right, and are you online?</source>
-        <translation>Le serveur n’est pas joignable. L’adresse est-elle juste et êtes-vous en ligne ?</translation>
+        <translation>Le serveur n’est pas joignable. L’adresse est-elle juste et êtes-vous en ligne&#xa0;?</translation>
     </message>
     <message>
         <source>Something is there, but it does not answer.</source>
@@ -1931,7 +2296,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>The connection is not safe: the server&apos;s certificate is not trusted.</source>
-        <translation>La connexion n’est pas sûre : le certificat du serveur n’est pas approuvé.</translation>
+        <translation>La connexion n’est pas sûre&#xa0;: le certificat du serveur n’est pas approuvé.</translation>
     </message>
     <message>
         <source>This is not a Kith server.</source>
@@ -1983,7 +2348,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>I am new here: create an account</source>
-        <translation>Je suis nouveau : créer un compte</translation>
+        <translation>Je suis nouveau&#xa0;: créer un compte</translation>
     </message>
     <message>
         <source>Type your login.</source>
@@ -2008,6 +2373,76 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Show password</source>
         <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>kith::StoragePage</name>
+    <message>
+        <source>&amp;Remove the files of this chat…</source>
+        <translation>&amp;Retirer les fichiers de cette discussion…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all files…</source>
+        <translation>Retirer &amp;tous les fichiers…</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Garder au plus</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>&amp;Exporter toutes les discussions…</translation>
+    </message>
+    <message>
+        <source>Only files that the server has too are removed. Texts, and what is not sent yet, stay; a file comes back when you click it.</source>
+        <translation>Seuls les fichiers que le serveur a aussi sont retirés. Les textes et ce qui n’est pas encore envoyé restent ; un fichier revient quand vous cliquez dessus.</translation>
+    </message>
+    <message>
+        <source>Files on this computer by chat</source>
+        <translation>Fichiers sur cet ordinateur par discussion</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Texts and search index: %1. Files: %2.</source>
+        <translation>Textes et index de recherche : %1. Fichiers : %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files, %2</source>
+        <translation>
+            <numerusform>%1, %n fichier, %2</numerusform>
+            <numerusform>%1, %n fichiers, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove files</source>
+        <translation>Retirer des fichiers</translation>
+    </message>
+    <message>
+        <source>Remove all files that the server has too from this computer?</source>
+        <translation>Retirer de cet ordinateur tous les fichiers que le serveur a aussi ?</translation>
+    </message>
+    <message>
+        <source>Remove the files of “%1” from this computer?</source>
+        <translation>Retirer de cet ordinateur les fichiers de « %1 » ?</translation>
+    </message>
+    <message>
+        <source>The texts stay. A file that you want again is fetched from the server.</source>
+        <translation>Les textes restent. Un fichier que vous voulez de nouveau est repris du serveur.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -2062,8 +2497,8 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>Kith: %Ln chats with news</source>
         <translation>
-            <numerusform>Kith : %Ln discussion avec du nouveau</numerusform>
-            <numerusform>Kith : %Ln discussions avec du nouveau</numerusform>
+            <numerusform>Kith&#xa0;: %Ln discussion avec du nouveau</numerusform>
+            <numerusform>Kith&#xa0;: %Ln discussions avec du nouveau</numerusform>
         </translation>
     </message>
     <message>
@@ -2083,7 +2518,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Compares the chat “%1” on this device with the server.</source>
-        <translation>Compare la discussion « %1 » de cet appareil avec le serveur.</translation>
+        <translation>Compare la discussion «&#xa0;%1&#xa0;» de cet appareil avec le serveur.</translation>
     </message>
     <message>
         <source>Compares all chats on this device with the server.</source>
@@ -2135,7 +2570,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>&amp;Compare again</source>
@@ -2190,7 +2625,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Picture: %1</source>
-        <translation>Image : %1</translation>
+        <translation>Image&#xa0;: %1</translation>
     </message>
     <message>
         <source>This picture cannot be shown. It can be saved and opened with another program.</source>
@@ -2331,15 +2766,15 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Your edit: </source>
-        <translation>Votre modification : </translation>
+        <translation>Votre modification&#xa0;: </translation>
     </message>
     <message>
         <source>Your deletion: </source>
-        <translation>Votre suppression : </translation>
+        <translation>Votre suppression&#xa0;: </translation>
     </message>
     <message>
         <source>Your reaction: </source>
-        <translation>Votre réaction : </translation>
+        <translation>Votre réaction&#xa0;: </translation>
     </message>
     <message>
         <source>It had been tried, and the program ended before an answer came.</source>
@@ -2348,24 +2783,24 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>%n tries (%1) had no answer; the last: %2.</source>
         <translation>
-            <numerusform>%n essai (%1) est resté sans réponse ; le dernier : %2.</numerusform>
-            <numerusform>%n essais (%1) sont restés sans réponse ; le dernier : %2.</numerusform>
+            <numerusform>%n essai (%1) est resté sans réponse&#xa0;; le dernier&#xa0;: %2.</numerusform>
+            <numerusform>%n essais (%1) sont restés sans réponse&#xa0;; le dernier&#xa0;: %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>A try had no answer: %1.</source>
-        <translation>Un essai est resté sans réponse : %1.</translation>
+        <translation>Un essai est resté sans réponse&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>The server asked %n times (%1) to wait; the last: %2.</source>
         <translation>
-            <numerusform>Le serveur a demandé %n fois (%1) d’attendre ; la dernière : %2.</numerusform>
-            <numerusform>Le serveur a demandé %n fois (%1) d’attendre ; la dernière : %2.</numerusform>
+            <numerusform>Le serveur a demandé %n fois (%1) d’attendre&#xa0;; la dernière&#xa0;: %2.</numerusform>
+            <numerusform>Le serveur a demandé %n fois (%1) d’attendre&#xa0;; la dernière&#xa0;: %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>The server asked to wait: %1.</source>
-        <translation>Le serveur a demandé d’attendre : %1.</translation>
+        <translation>Le serveur a demandé d’attendre&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The server refused it. %1</source>
@@ -2385,7 +2820,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>The server did not take the time in its number: it goes on as %1.</source>
-        <translation>Le serveur n’a pas accepté l’heure de son numéro : il continue sous %1.</translation>
+        <translation>Le serveur n’a pas accepté l’heure de son numéro&#xa0;: il continue sous %1.</translation>
     </message>
     <message>
         <source>You gave it up.</source>
@@ -2394,8 +2829,8 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>No connection (%1). Failed tries: %n; the last: %2.</source>
         <translation>
-            <numerusform>Pas de connexion (%1). Essais échoués : %n ; le dernier : %2.</numerusform>
-            <numerusform>Pas de connexion (%1). Essais échoués : %n ; le dernier : %2.</numerusform>
+            <numerusform>Pas de connexion (%1). Essais échoués&#xa0;: %n&#xa0;; le dernier&#xa0;: %2.</numerusform>
+            <numerusform>Pas de connexion (%1). Essais échoués&#xa0;: %n&#xa0;; le dernier&#xa0;: %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -2455,7 +2890,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>It is held here from before the server&apos;s history changed; the server has not confirmed it yet.</source>
-        <translation>Il est ici depuis avant le changement de l’historique du serveur ; le serveur ne l’a pas encore confirmé.</translation>
+        <translation>Il est ici depuis avant le changement de l’historique du serveur&#xa0;; le serveur ne l’a pas encore confirmé.</translation>
     </message>
     <message>
         <source>It was deleted for everybody.</source>
@@ -2495,7 +2930,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>It is on its way: the server&apos;s answer is awaited.</source>
-        <translation>En route : la réponse du serveur est attendue.</translation>
+        <translation>En route&#xa0;: la réponse du serveur est attendue.</translation>
     </message>
     <message>
         <source>.</source>
@@ -2504,8 +2939,8 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>Failed tries since %1: %n; the last: %2.</source>
         <translation>
-            <numerusform>Essais échoués depuis %1 : %n ; le dernier : %2.</numerusform>
-            <numerusform>Essais échoués depuis %1 : %n ; le dernier : %2.</numerusform>
+            <numerusform>Essais échoués depuis %1&#xa0;: %n&#xa0;; le dernier&#xa0;: %2.</numerusform>
+            <numerusform>Essais échoués depuis %1&#xa0;: %n&#xa0;; le dernier&#xa0;: %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -2514,7 +2949,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>You decide: retry it, edit it, copy its text, or discard it.</source>
-        <translation>À vous de décider : réessayez, modifiez, copiez le texte ou abandonnez.</translation>
+        <translation>À vous de décider&#xa0;: réessayez, modifiez, copiez le texte ou abandonnez.</translation>
     </message>
     <message>
         <source>it was refused (%1). Retry it or give it up.</source>
@@ -2522,7 +2957,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>It is in “%1”, in a part that this device has not fetched yet.</source>
-        <translation>Il est dans « %1 », dans une partie que cet appareil n’a pas encore récupérée.</translation>
+        <translation>Il est dans «&#xa0;%1&#xa0;», dans une partie que cet appareil n’a pas encore récupérée.</translation>
     </message>
     <message>
         <source>The server has it in none of your chats.</source>
@@ -2534,7 +2969,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Nothing is left to do here: the others get it when their devices are connected.</source>
-        <translation>Il n’y a plus rien à faire ici : les autres le recevront quand leurs appareils seront connectés.</translation>
+        <translation>Il n’y a plus rien à faire ici&#xa0;: les autres le recevront quand leurs appareils seront connectés.</translation>
     </message>
     <message>
         <source>Another Kith program has this account open, and sends it as soon as it is connected.</source>
@@ -2543,8 +2978,8 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>The server asked to wait (%1); next try in %n s.</source>
         <translation>
-            <numerusform>Le serveur a demandé d’attendre (%1) ; prochain essai dans %n s.</numerusform>
-            <numerusform>Le serveur a demandé d’attendre (%1) ; prochain essai dans %n s.</numerusform>
+            <numerusform>Le serveur a demandé d’attendre (%1)&#xa0;; prochain essai dans %n s.</numerusform>
+            <numerusform>Le serveur a demandé d’attendre (%1)&#xa0;; prochain essai dans %n s.</numerusform>
         </translation>
     </message>
     <message>
@@ -2554,8 +2989,8 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>Earlier changes of this chat go out first: %n.</source>
         <translation>
-            <numerusform>Des changements antérieurs de cette discussion partent d’abord : %n.</numerusform>
-            <numerusform>Des changements antérieurs de cette discussion partent d’abord : %n.</numerusform>
+            <numerusform>Des changements antérieurs de cette discussion partent d’abord&#xa0;: %n.</numerusform>
+            <numerusform>Des changements antérieurs de cette discussion partent d’abord&#xa0;: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -2594,13 +3029,13 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>It was deleted later; when is not told.</source>
-        <translation>Il a été supprimé plus tard ; quand n’est pas indiqué.</translation>
+        <translation>Il a été supprimé plus tard&#xa0;; quand n’est pas indiqué.</translation>
     </message>
     <message numerus="yes">
         <source>It was changed since; changes: %n.</source>
         <translation>
-            <numerusform>Il a été modifié depuis ; modifications : %n.</numerusform>
-            <numerusform>Il a été modifié depuis ; modifications : %n.</numerusform>
+            <numerusform>Il a été modifié depuis&#xa0;; modifications&#xa0;: %n.</numerusform>
+            <numerusform>Il a été modifié depuis&#xa0;; modifications&#xa0;: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -2617,7 +3052,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>It stands in a part of the chat that has not been compared with the server since a gap; it may have changed there.</source>
-        <translation>Il se trouve dans une partie de la discussion qui n’a pas été comparée au serveur depuis une lacune ; il a pu y changer.</translation>
+        <translation>Il se trouve dans une partie de la discussion qui n’a pas été comparée au serveur depuis une lacune&#xa0;; il a pu y changer.</translation>
     </message>
     <message>
         <source>Everything else is on the server</source>
@@ -2655,17 +3090,17 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>This server is too old to compare with: nothing was compared.</source>
-        <translation>Ce serveur est trop ancien pour comparer : rien n’a été comparé.</translation>
+        <translation>Ce serveur est trop ancien pour comparer&#xa0;: rien n’a été comparé.</translation>
     </message>
     <message>
         <source>The disk could not be read or written: the comparison is not complete.</source>
-        <translation>Le disque n’a pas pu être lu ou écrit : la comparaison est incomplète.</translation>
+        <translation>Le disque n’a pas pu être lu ou écrit&#xa0;: la comparaison est incomplète.</translation>
     </message>
     <message numerus="yes">
         <source>messages compared: %n</source>
         <translation>
-            <numerusform>messages comparés : %n</numerusform>
-            <numerusform>messages comparés : %n</numerusform>
+            <numerusform>messages comparés&#xa0;: %n</numerusform>
+            <numerusform>messages comparés&#xa0;: %n</numerusform>
         </translation>
     </message>
     <message>
@@ -2675,15 +3110,15 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>Differences found and mended: %n (%1). This device and the server agree now.</source>
         <translation>
-            <numerusform>Différences trouvées et corrigées : %n (%1). Cet appareil et le serveur concordent maintenant.</numerusform>
-            <numerusform>Différences trouvées et corrigées : %n (%1). Cet appareil et le serveur concordent maintenant.</numerusform>
+            <numerusform>Différences trouvées et corrigées&#xa0;: %n (%1). Cet appareil et le serveur concordent maintenant.</numerusform>
+            <numerusform>Différences trouvées et corrigées&#xa0;: %n (%1). Cet appareil et le serveur concordent maintenant.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Differences found: %n (%1).</source>
         <translation>
-            <numerusform>Différences trouvées : %n (%1).</numerusform>
-            <numerusform>Différences trouvées : %n (%1).</numerusform>
+            <numerusform>Différences trouvées&#xa0;: %n (%1).</numerusform>
+            <numerusform>Différences trouvées&#xa0;: %n (%1).</numerusform>
         </translation>
     </message>
     <message>
@@ -2697,22 +3132,22 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>Older messages not fetched yet: %n.</source>
         <translation>
-            <numerusform>Anciens messages pas encore récupérés : %n.</numerusform>
-            <numerusform>Anciens messages pas encore récupérés : %n.</numerusform>
+            <numerusform>Anciens messages pas encore récupérés&#xa0;: %n.</numerusform>
+            <numerusform>Anciens messages pas encore récupérés&#xa0;: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Messages from before a gap, not confirmed yet: %n.</source>
         <translation>
-            <numerusform>Messages d’avant une lacune, pas encore confirmés : %n.</numerusform>
-            <numerusform>Messages d’avant une lacune, pas encore confirmés : %n.</numerusform>
+            <numerusform>Messages d’avant une lacune, pas encore confirmés&#xa0;: %n.</numerusform>
+            <numerusform>Messages d’avant une lacune, pas encore confirmés&#xa0;: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Entries that this version cannot read: %n.</source>
         <translation>
-            <numerusform>Entrées que cette version ne peut pas lire : %n.</numerusform>
-            <numerusform>Entrées que cette version ne peut pas lire : %n.</numerusform>
+            <numerusform>Entrées que cette version ne peut pas lire&#xa0;: %n.</numerusform>
+            <numerusform>Entrées que cette version ne peut pas lire&#xa0;: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -2722,15 +3157,15 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>differences mended: %n</source>
         <translation>
-            <numerusform>différences corrigées : %n</numerusform>
-            <numerusform>différences corrigées : %n</numerusform>
+            <numerusform>différences corrigées&#xa0;: %n</numerusform>
+            <numerusform>différences corrigées&#xa0;: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>differences: %n</source>
         <translation>
-            <numerusform>différences : %n</numerusform>
-            <numerusform>différences : %n</numerusform>
+            <numerusform>différences&#xa0;: %n</numerusform>
+            <numerusform>différences&#xa0;: %n</numerusform>
         </translation>
     </message>
     <message>
@@ -2739,37 +3174,37 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>not compared: you are not a member</source>
-        <translation>pas comparée : vous n’êtes pas membre</translation>
+        <translation>pas comparée&#xa0;: vous n’êtes pas membre</translation>
     </message>
     <message>
         <source>not compared: not on the server yet</source>
-        <translation>pas comparée : pas encore sur le serveur</translation>
+        <translation>pas comparée&#xa0;: pas encore sur le serveur</translation>
     </message>
     <message>
         <source>not compared: it changes too fast just now</source>
-        <translation>pas comparée : elle change trop vite en ce moment</translation>
+        <translation>pas comparée&#xa0;: elle change trop vite en ce moment</translation>
     </message>
     <message>
         <source>not compared: the server refused</source>
-        <translation>pas comparée : le serveur a refusé</translation>
+        <translation>pas comparée&#xa0;: le serveur a refusé</translation>
     </message>
     <message numerus="yes">
         <source>; not fetched yet: %n</source>
         <translation>
-            <numerusform> ; pas encore récupérés : %n</numerusform>
-            <numerusform> ; pas encore récupérés : %n</numerusform>
+            <numerusform>&#xa0;; pas encore récupérés&#xa0;: %n</numerusform>
+            <numerusform>&#xa0;; pas encore récupérés&#xa0;: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>; unreadable: %n</source>
         <translation>
-            <numerusform> ; illisibles : %n</numerusform>
-            <numerusform> ; illisibles : %n</numerusform>
+            <numerusform>&#xa0;; illisibles&#xa0;: %n</numerusform>
+            <numerusform>&#xa0;; illisibles&#xa0;: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The search index did not match the texts.</source>
@@ -2778,22 +3213,22 @@ after:2026-03-05  before:2026-04
     <message numerus="yes">
         <source>Stretches of history that were recorded wrongly: %n.</source>
         <translation>
-            <numerusform>Portions de l’historique mal consignées : %n.</numerusform>
-            <numerusform>Portions de l’historique mal consignées : %n.</numerusform>
+            <numerusform>Portions de l’historique mal consignées&#xa0;: %n.</numerusform>
+            <numerusform>Portions de l’historique mal consignées&#xa0;: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Messages that nothing would have sent: %n. They are marked as not sent, for you to decide.</source>
         <translation>
-            <numerusform>Messages que rien n’aurait envoyés : %n. Ils sont marqués comme non envoyés, à vous de décider.</numerusform>
-            <numerusform>Messages que rien n’aurait envoyés : %n. Ils sont marqués comme non envoyés, à vous de décider.</numerusform>
+            <numerusform>Messages que rien n’aurait envoyés&#xa0;: %n. Ils sont marqués comme non envoyés, à vous de décider.</numerusform>
+            <numerusform>Messages que rien n’aurait envoyés&#xa0;: %n. Ils sont marqués comme non envoyés, à vous de décider.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read marks that were ahead of themselves: %n.</source>
         <translation>
-            <numerusform>Marques de lecture trop en avance : %n.</numerusform>
-            <numerusform>Marques de lecture trop en avance : %n.</numerusform>
+            <numerusform>Marques de lecture trop en avance&#xa0;: %n.</numerusform>
+            <numerusform>Marques de lecture trop en avance&#xa0;: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -2944,7 +3379,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>It has waited for more than a week. Send it all the same?</source>
-        <translation>En attente depuis plus d’une semaine. Envoyer quand même ?</translation>
+        <translation>En attente depuis plus d’une semaine. Envoyer quand même&#xa0;?</translation>
     </message>
     <message>
         <source>There is nothing to send.</source>
@@ -2952,7 +3387,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Nothing would have sent it any more. Send it now?</source>
-        <translation>Rien ne l’aurait plus envoyé. Envoyer maintenant ?</translation>
+        <translation>Rien ne l’aurait plus envoyé. Envoyer maintenant&#xa0;?</translation>
     </message>
     <message>
         <source>It can no longer be read on this computer.</source>
@@ -2968,7 +3403,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Too fast: the server asks to wait a moment.</source>
-        <translation>Trop vite : le serveur demande d’attendre un instant.</translation>
+        <translation>Trop vite&#xa0;: le serveur demande d’attendre un instant.</translation>
     </message>
     <message>
         <source>Login or password is wrong.</source>
@@ -2984,7 +3419,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>A login has 3 to 32 characters: a–z, 0–9, dot, dash, underscore.</source>
-        <translation>Un identifiant a de 3 à 32 caractères : a–z, 0–9, point, tiret, tiret bas.</translation>
+        <translation>Un identifiant a de 3 à 32 caractères&#xa0;: a–z, 0–9, point, tiret, tiret bas.</translation>
     </message>
     <message>
         <source>A password has at least 8 characters.</source>
@@ -3064,7 +3499,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>file %1, %2, failed: %3</source>
-        <translation>fichier %1, %2, échec : %3</translation>
+        <translation>fichier %1, %2, échec&#xa0;: %3</translation>
     </message>
     <message>
         <source>No connection to the server. Check the network and the address.</source>
@@ -3076,7 +3511,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>It could not be found: %1</source>
-        <translation>Introuvable : %1</translation>
+        <translation>Introuvable&#xa0;: %1</translation>
     </message>
     <message>
         <source>Another window or program is using this account. Close it first.</source>
@@ -3092,15 +3527,15 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>The local data cannot be read: %1</source>
-        <translation>Les données locales ne peuvent pas être lues : %1</translation>
+        <translation>Les données locales ne peuvent pas être lues&#xa0;: %1</translation>
     </message>
     <message>
         <source>The disk or the system refused: %1</source>
-        <translation>Le disque ou le système a refusé : %1</translation>
+        <translation>Le disque ou le système a refusé&#xa0;: %1</translation>
     </message>
     <message>
         <source>A service does not answer: %1</source>
-        <translation>Un service ne répond pas : %1</translation>
+        <translation>Un service ne répond pas&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -3111,15 +3546,15 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 created the group “%2”</source>
-        <translation>%1 a créé le groupe « %2 »</translation>
+        <translation>%1 a créé le groupe «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>%1 added %2</source>
-        <translation>%1 a ajouté des membres : %2</translation>
+        <translation>%1 a ajouté des membres&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 removed %2</source>
-        <translation>%1 a retiré des membres : %2</translation>
+        <translation>%1 a retiré des membres&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 left the group</source>
@@ -3127,11 +3562,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1 named the group “%2”</source>
-        <translation>%1 a nommé le groupe « %2 »</translation>
+        <translation>%1 a nommé le groupe «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>%1 changed the role of %2</source>
-        <translation>%1 a changé des rôles : %2</translation>
+        <translation>%1 a changé des rôles&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 changed the group</source>
@@ -3194,23 +3629,23 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Unsent messages saved: %1. They go out by themselves, once.</source>
-        <translation>Messages non envoyés sauvés : %1. Ils partent d’eux-mêmes, une seule fois.</translation>
+        <translation>Messages non envoyés sauvés&#xa0;: %1. Ils partent d’eux-mêmes, une seule fois.</translation>
     </message>
     <message>
         <source>Unsent messages that could not be read: %1.</source>
-        <translation>Messages non envoyés qui n’ont pas pu être lus : %1.</translation>
+        <translation>Messages non envoyés qui n’ont pas pu être lus&#xa0;: %1.</translation>
     </message>
     <message>
         <source>There may have been more unsent messages; nothing tells of them any more.</source>
-        <translation>Il y avait peut-être d’autres messages non envoyés ; plus rien n’en témoigne.</translation>
+        <translation>Il y avait peut-être d’autres messages non envoyés&#xa0;; plus rien n’en témoigne.</translation>
     </message>
     <message>
         <source>Waiting edits, deletions and settings saved: %1.</source>
-        <translation>Modifications, suppressions et réglages en attente sauvés : %1.</translation>
+        <translation>Modifications, suppressions et réglages en attente sauvés&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Waiting changes that could not be read: %1. Look through what you last edited, deleted or set.</source>
-        <translation>Changements en attente qui n’ont pas pu être lus : %1. Vérifiez ce que vous avez modifié, supprimé ou réglé en dernier.</translation>
+        <translation>Changements en attente qui n’ont pas pu être lus&#xa0;: %1. Vérifiez ce que vous avez modifié, supprimé ou réglé en dernier.</translation>
     </message>
     <message>
         <source>There may have been more changes waiting to be sent.</source>
@@ -3218,23 +3653,23 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Drafts saved: %1.</source>
-        <translation>Brouillons sauvés : %1.</translation>
+        <translation>Brouillons sauvés&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Drafts that could not be read: %1.</source>
-        <translation>Brouillons qui n’ont pas pu être lus : %1.</translation>
+        <translation>Brouillons qui n’ont pas pu être lus&#xa0;: %1.</translation>
     </message>
     <message>
         <source>There may have been more drafts; nothing tells of them any more.</source>
-        <translation>Il y avait peut-être d’autres brouillons ; plus rien n’en témoigne.</translation>
+        <translation>Il y avait peut-être d’autres brouillons&#xa0;; plus rien n’en témoigne.</translation>
     </message>
     <message>
         <source>Read positions saved: %1.</source>
-        <translation>Positions de lecture sauvées : %1.</translation>
+        <translation>Positions de lecture sauvées&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Read positions that could not be read: %1. Some messages may be unread again.</source>
-        <translation>Positions de lecture qui n’ont pas pu être lues : %1. Certains messages peuvent redevenir non lus.</translation>
+        <translation>Positions de lecture qui n’ont pas pu être lues&#xa0;: %1. Certains messages peuvent redevenir non lus.</translation>
     </message>
     <message>
         <source>Some messages that you had read may be unread again.</source>
@@ -3246,7 +3681,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>You created the group “%1”</source>
-        <translation>Vous avez créé le groupe « %1 »</translation>
+        <translation>Vous avez créé le groupe «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>You added %1</source>
@@ -3262,7 +3697,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>You named the group “%1”</source>
-        <translation>Vous avez nommé le groupe « %1 »</translation>
+        <translation>Vous avez nommé le groupe «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>You changed the role of %1</source>

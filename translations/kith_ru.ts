@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en">
 <context>
+    <name>HopWords</name>
+    <message>
+        <source>Finding the address</source>
+        <translation>Поиск адреса</translation>
+    </message>
+    <message>
+        <source>Reaching the proxy</source>
+        <translation>Связь с прокси</translation>
+    </message>
+    <message>
+        <source>Reaching the server</source>
+        <translation>Связь с сервером</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Шифрование (TLS)</translation>
+    </message>
+    <message>
+        <source>Answer of a Kith server</source>
+        <translation>Ответ сервера Kith</translation>
+    </message>
+</context>
+<context>
     <name>bubble</name>
     <message>
         <source>Unread messages</source>
@@ -225,6 +248,13 @@
             <numerusform>%n сообщения только на сервере</numerusform>
             <numerusform>%n сообщений только на сервере</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kith::AccountDesk</name>
+    <message>
+        <source>%1, @%2 on %3</source>
+        <translation>%1, @%2 на %3</translation>
     </message>
 </context>
 <context>
@@ -638,6 +668,169 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DevicesPage</name>
+    <message>
+        <source>Sign out the &amp;chosen one…</source>
+        <translation>Отключить &amp;выбранное…</translation>
+    </message>
+    <message>
+        <source>Sign out all &amp;others…</source>
+        <translation>Отключить все &amp;остальные…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <translation>Сменить &amp;пароль…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the account…</source>
+        <translation>&amp;Удалить учётную запись…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out of this computer…</source>
+        <translation>Вы&amp;йти на этом компьютере…</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Вы вошли как %1</translation>
+    </message>
+    <message>
+        <source>Devices that are signed in</source>
+        <translation>Подключённые устройства</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>В сети</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Запрос к серверу…</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (это)</translation>
+    </message>
+    <message>
+        <source>Signed in since %1</source>
+        <translation>Подключено с %1</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Учётная запись и устройства</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>Отключить все остальные устройства?</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>Отключить «%1»?</translation>
+    </message>
+    <message>
+        <source>They can no longer read or write. What they hold already stays on them.</source>
+        <translation>Они больше не смогут читать и писать. То, что на них уже есть, останется.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Отключено.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Смена пароля</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>Старый пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Новый пароль ещё раз</translation>
+    </message>
+    <message>
+        <source>All other devices are signed out. A password has at least 8 characters.</source>
+        <translation>Все остальные устройства будут отключены. В пароле не менее 8 символов.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Сменить</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Новые пароли не совпадают.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Пароль изменён.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Удаление учётной записи</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
+        <translation>Всё, что вы написали, будет удалено для всех, файлы тоже, и войти в учётную запись больше не сможет никто. Отменить это нельзя. То, что есть на этом компьютере, остаётся, пока вы не выйдете здесь: экспортируйте заранее, если хотите сохранить.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation>Учётная запись удалена.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes have not reached the server and would be lost. </source>
+        <translation>
+            <numerusform>%n изменение не дошло до сервера и было бы потеряно. </numerusform>
+            <numerusform>%n изменения не дошли до сервера и были бы потеряны. </numerusform>
+            <numerusform>%n изменений не дошли до сервера и были бы потеряны. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you wrote is on the server. </source>
+        <translation>Всё, что вы написали, есть на сервере. </translation>
+    </message>
+    <message>
+        <source>Sign out of this computer?</source>
+        <translation>Выйти на этом компьютере?</translation>
+    </message>
+    <message>
+        <source>All messages and files of the account are removed from this computer.</source>
+        <translation>Все сообщения и файлы учётной записи будут убраны с этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>Выйти и потерять их</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1248,10 @@
         <source>Kith cannot open the account</source>
         <translation>Kith не может открыть учётную запись</translation>
     </message>
+    <message>
+        <source>You are signed out, but %1 could not be removed.</source>
+        <translation>Вы вышли, но удалить %1 не удалось.</translation>
+    </message>
 </context>
 <context>
     <name>kith::HtmlWriter</name>
@@ -1385,6 +1582,112 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::NetworkDesk</name>
+    <message>
+        <source>The password is longer than a proxy takes.</source>
+        <translation>Пароль длиннее, чем принимает прокси.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::NetworkPage</name>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>&amp;Использовать</translation>
+    </message>
+    <message>
+        <source>&amp;Test the way</source>
+        <translation>&amp;Проверить путь</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Без прокси</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>хранится в связке ключей</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Адрес прокси</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Порт прокси</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>Имя для прокси</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Пароль для прокси</translation>
+    </message>
+    <message>
+        <source>Server to test</source>
+        <translation>Сервер для проверки</translation>
+    </message>
+    <message>
+        <source>The way, hop by hop</source>
+        <translation>Путь, шаг за шагом</translation>
+    </message>
+    <message>
+        <source>Address, port</source>
+        <translation>Адрес, порт</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Used from now on.</source>
+        <translation>Используется с этого момента.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>The whole way is open.</source>
+        <translation>Весь путь открыт.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It ends here: %1.</source>
+        <translation>Путь обрывается здесь: %1.</translation>
+    </message>
+</context>
+<context>
     <name>kith::NewGroupDialog</name>
     <message>
         <source>New group</source>
@@ -1485,6 +1788,53 @@ after:2026-03-05  before:2026-04
     <message>
         <source>The settings cannot be kept in %1.</source>
         <translation>Настройки нельзя сохранить в %1.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::PrivacyPage</name>
+    <message>
+        <source>&amp;Block somebody…</source>
+        <translation>&amp;Заблокировать кого-нибудь…</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>&amp;Разблокировать</translation>
+    </message>
+    <message>
+        <source>Everybody on the server</source>
+        <translation>Все на сервере</translation>
+    </message>
+    <message>
+        <source>Who types my whole login</source>
+        <translation>Кто введёт мой логин целиком</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>Who can find me</source>
+        <translation>Кто может меня найти</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>Заблокированные</translation>
+    </message>
+    <message>
+        <source>Between you and a blocked person there are no messages, calls for attention or online marks. Groups that both of you are in go on unchanged.</source>
+        <translation>Между вами и заблокированным человеком нет ни сообщений, ни уведомлений, ни отметок о присутствии. Общие группы работают как прежде.</translation>
+    </message>
+    <message>
+        <source>Somebody who is not known here</source>
+        <translation>Кто-то, кто здесь неизвестен</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1, @%2</translation>
+    </message>
+    <message>
+        <source>Block somebody</source>
+        <translation>Заблокировать кого-нибудь</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2090,10 @@ after:2026-03-05  before:2026-04
         <source>Add files</source>
         <translation>Добавить файлы</translation>
     </message>
+    <message>
+        <source>“%1” says where it was taken, and no copy without that can be made here.</source>
+        <translation>В «%1» записано, где сделан снимок, и сделать здесь копию без этого не удаётся.</translation>
+    </message>
 </context>
 <context>
     <name>kith::SettingsDialog</name>
@@ -1750,22 +2104,6 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Pages of the settings</source>
         <translation>Страницы настроек</translation>
-    </message>
-    <message>
-        <source>&amp;Look</source>
-        <translation>&amp;Вид</translation>
-    </message>
-    <message>
-        <source>&amp;Notifications</source>
-        <translation>&amp;Уведомления</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>&amp;Клавиши</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>&amp;О программе</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1923,6 +2261,34 @@ after:2026-03-05  before:2026-04
         <source>Licence: MIT. Built with Qt %1.</source>
         <translation>Лицензия: MIT. Собрано с Qt %1.</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Приватность</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>Учётная запись и устройства</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Хранилище</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О программе</translation>
+    </message>
 </context>
 <context>
     <name>kith::SignInPage</name>
@@ -2033,6 +2399,77 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Show password</source>
         <translation>Показать пароль</translation>
+    </message>
+</context>
+<context>
+    <name>kith::StoragePage</name>
+    <message>
+        <source>&amp;Remove the files of this chat…</source>
+        <translation>&amp;Убрать файлы этого чата…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all files…</source>
+        <translation>Убрать &amp;все файлы…</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Хранить не более</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>&amp;Экспортировать все чаты…</translation>
+    </message>
+    <message>
+        <source>Only files that the server has too are removed. Texts, and what is not sent yet, stay; a file comes back when you click it.</source>
+        <translation>Убираются только файлы, которые есть и на сервере. Тексты и всё неотправленное остаются; файл вернётся, когда вы на него нажмёте.</translation>
+    </message>
+    <message>
+        <source>Files on this computer by chat</source>
+        <translation>Файлы на этом компьютере по чатам</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Texts and search index: %1. Files: %2.</source>
+        <translation>Тексты и поисковый индекс: %1. Файлы: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files, %2</source>
+        <translation>
+            <numerusform>%1, %n файл, %2</numerusform>
+            <numerusform>%1, %n файла, %2</numerusform>
+            <numerusform>%1, %n файлов, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove files</source>
+        <translation>Убрать файлы</translation>
+    </message>
+    <message>
+        <source>Remove all files that the server has too from this computer?</source>
+        <translation>Убрать с этого компьютера все файлы, которые есть и на сервере?</translation>
+    </message>
+    <message>
+        <source>Remove the files of “%1” from this computer?</source>
+        <translation>Убрать с этого компьютера файлы чата «%1»?</translation>
+    </message>
+    <message>
+        <source>The texts stay. A file that you want again is fetched from the server.</source>
+        <translation>Тексты остаются. Файл, который понадобится снова, загрузится с сервера.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>

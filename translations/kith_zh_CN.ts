@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>HopWords</name>
+    <message>
+        <source>Finding the address</source>
+        <translation>查找地址</translation>
+    </message>
+    <message>
+        <source>Reaching the proxy</source>
+        <translation>连接代理</translation>
+    </message>
+    <message>
+        <source>Reaching the server</source>
+        <translation>连接服务器</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Answer of a Kith server</source>
+        <translation>Kith 服务器的应答</translation>
+    </message>
+</context>
+<context>
     <name>bubble</name>
     <message>
         <source>Unread messages</source>
@@ -215,6 +238,13 @@
         <translation>
             <numerusform>%n 条消息仅在服务器上</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kith::AccountDesk</name>
+    <message>
+        <source>%1, @%2 on %3</source>
+        <translation>%1，@%2，位于 %3</translation>
     </message>
 </context>
 <context>
@@ -627,6 +657,167 @@
     </message>
 </context>
 <context>
+    <name>kith::DevicesPage</name>
+    <message>
+        <source>Sign out the &amp;chosen one…</source>
+        <translation>退出所选设备(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Sign out all &amp;others…</source>
+        <translation>退出其他所有设备(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>重试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Change &amp;password…</source>
+        <translation>修改密码(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the account…</source>
+        <translation>删除账号(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out of this computer…</source>
+        <translation>在此电脑上退出(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>已登录为 %1</translation>
+    </message>
+    <message>
+        <source>Devices that are signed in</source>
+        <translation>已登录的设备</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>上次在线</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1（本机）</translation>
+    </message>
+    <message>
+        <source>Signed in since %1</source>
+        <translation>自 %1 起登录</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>账号与设备</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>让其他所有设备退出登录？</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>让“%1”退出登录？</translation>
+    </message>
+    <message>
+        <source>They can no longer read or write. What they hold already stays on them.</source>
+        <translation>这些设备将无法再读写，已有的内容仍留在设备上。</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>已退出登录。</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>旧密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>All other devices are signed out. A password has at least 8 characters.</source>
+        <translation>其他所有设备都会退出登录。密码至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>两次输入的新密码不同。</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>密码已修改。</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>删除账号</translation>
+    </message>
+    <message>
+        <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
+        <translation>你写过的一切连同文件都会对所有人删除，之后谁也无法再登录此账号。此操作无法撤销。本机上的内容会保留到你在此退出登录为止：如需保留，请先导出。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>The account is deleted.</source>
+        <translation>账号已删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes have not reached the server and would be lost. </source>
+        <translation>
+            <numerusform>有 %n 处更改尚未到达服务器，将会丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you wrote is on the server. </source>
+        <translation>你写的一切都已在服务器上。</translation>
+    </message>
+    <message>
+        <source>Sign out of this computer?</source>
+        <translation>在此电脑上退出登录？</translation>
+    </message>
+    <message>
+        <source>All messages and files of the account are removed from this computer.</source>
+        <translation>该账号的所有消息和文件都会从此电脑移除。</translation>
+    </message>
+    <message>
+        <source>Sign out and lose them</source>
+        <translation>退出并丢弃</translation>
+    </message>
+</context>
+<context>
     <name>kith::Diagnostics</name>
     <message>
         <source>Messages on this computer</source>
@@ -1033,6 +1224,10 @@
         <source>Kith cannot open the account</source>
         <translation>Kith 无法打开账户</translation>
     </message>
+    <message>
+        <source>You are signed out, but %1 could not be removed.</source>
+        <translation>你已退出登录，但无法移除 %1。</translation>
+    </message>
 </context>
 <context>
     <name>kith::HtmlWriter</name>
@@ -1355,6 +1550,112 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::NetworkDesk</name>
+    <message>
+        <source>The password is longer than a proxy takes.</source>
+        <translation>密码超过了代理允许的长度。</translation>
+    </message>
+</context>
+<context>
+    <name>kith::NetworkPage</name>
+    <message>
+        <source>&amp;Use this</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Test the way</source>
+        <translation>测试线路(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>保存在钥匙串中</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Name for the proxy</source>
+        <translation>代理用户名</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Server to test</source>
+        <translation>要测试的服务器</translation>
+    </message>
+    <message>
+        <source>The way, hop by hop</source>
+        <translation>逐段线路</translation>
+    </message>
+    <message>
+        <source>Address, port</source>
+        <translation>地址，端口</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Used from now on.</source>
+        <translation>从现在起使用。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>The whole way is open.</source>
+        <translation>整条线路畅通。</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It ends here: %1.</source>
+        <translation>在此中断：%1。</translation>
+    </message>
+</context>
+<context>
     <name>kith::NewGroupDialog</name>
     <message>
         <source>New group</source>
@@ -1451,6 +1752,53 @@ after:2026-03-05  before:2026-04
     <message>
         <source>The settings cannot be kept in %1.</source>
         <translation>无法将设置保存到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>kith::PrivacyPage</name>
+    <message>
+        <source>&amp;Block somebody…</source>
+        <translation>屏蔽某人(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>取消屏蔽(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Everybody on the server</source>
+        <translation>服务器上的所有人</translation>
+    </message>
+    <message>
+        <source>Who types my whole login</source>
+        <translation>输入我完整登录名的人</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>任何人都不能</translation>
+    </message>
+    <message>
+        <source>Who can find me</source>
+        <translation>谁可以找到我</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>已屏蔽的人</translation>
+    </message>
+    <message>
+        <source>Between you and a blocked person there are no messages, calls for attention or online marks. Groups that both of you are in go on unchanged.</source>
+        <translation>你与被屏蔽的人之间没有消息、提醒和在线标记。你们共同所在的群组不受影响。</translation>
+    </message>
+    <message>
+        <source>Somebody who is not known here</source>
+        <translation>本机未知的人</translation>
+    </message>
+    <message>
+        <source>%1, @%2</source>
+        <translation>%1，@%2</translation>
+    </message>
+    <message>
+        <source>Block somebody</source>
+        <translation>屏蔽某人</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +2038,10 @@ after:2026-03-05  before:2026-04
         <source>Add files</source>
         <translation>添加文件</translation>
     </message>
+    <message>
+        <source>“%1” says where it was taken, and no copy without that can be made here.</source>
+        <translation>“%1”含有拍摄地点，而这里无法制作去除该信息的副本。</translation>
+    </message>
 </context>
 <context>
     <name>kith::SettingsDialog</name>
@@ -1700,22 +2052,6 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Pages of the settings</source>
         <translation>设置页面</translation>
-    </message>
-    <message>
-        <source>&amp;Look</source>
-        <translation>外观(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Notifications</source>
-        <translation>通知(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Shortcuts</source>
-        <translation>快捷键(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>关于(&amp;A)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1873,6 +2209,34 @@ after:2026-03-05  before:2026-04
         <source>Licence: MIT. Built with Qt %1.</source>
         <translation>许可：MIT。使用 Qt %1 构建。</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Account and devices</source>
+        <translation>账号与设备</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
 </context>
 <context>
     <name>kith::SignInPage</name>
@@ -1983,6 +2347,75 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Show password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>kith::StoragePage</name>
+    <message>
+        <source>&amp;Remove the files of this chat…</source>
+        <translation>移除此聊天的文件(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;all files…</source>
+        <translation>移除所有文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>最多保留</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>导出所有聊天(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Only files that the server has too are removed. Texts, and what is not sent yet, stay; a file comes back when you click it.</source>
+        <translation>只移除服务器上也有的文件。文字和尚未发送的内容保留；点击文件即可重新取回。</translation>
+    </message>
+    <message>
+        <source>Files on this computer by chat</source>
+        <translation>此电脑上各聊天的文件</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Texts and search index: %1. Files: %2.</source>
+        <translation>文字和搜索索引：%1。文件：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files, %2</source>
+        <translation>
+            <numerusform>%1，%n 个文件，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove files</source>
+        <translation>移除文件</translation>
+    </message>
+    <message>
+        <source>Remove all files that the server has too from this computer?</source>
+        <translation>从此电脑移除服务器上也有的所有文件？</translation>
+    </message>
+    <message>
+        <source>Remove the files of “%1” from this computer?</source>
+        <translation>从此电脑移除“%1”的文件？</translation>
+    </message>
+    <message>
+        <source>The texts stay. A file that you want again is fetched from the server.</source>
+        <translation>文字保留。再次需要的文件会从服务器取回。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
