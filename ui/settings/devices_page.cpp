@@ -96,20 +96,26 @@ void DevicesPage::setBusy(bool busy)
     for (QPushButton *button : {m_password, m_delete, m_signOut}) button->setEnabled(!busy);
 }
 
+void DevicesPage::say(const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+}
+
 void DevicesPage::load()
 {
-    m_note->setText(tr("Asking the server…"));
+    say(tr("Asking the server…"));
     m_again->hide();
     setBusy(true);
     m_port.devices([self = QPointer(this)](const Result<std::vector<AccountPort::Device>> &devices) {
         if (!self) return;
         self->setBusy(false);
         if (!devices) {
-            self->m_note->setText(words::fault(devices.error()));
+            self->say(words::fault(devices.error()));
             self->m_again->show();
             return;
         }
-        self->m_note->clear();
+        self->say({});
         self->show(*devices);
     });
 }
@@ -135,11 +141,11 @@ void DevicesPage::show(const std::vector<AccountPort::Device> &devices)
 std::function<void(const Status &)> DevicesPage::told(const QString &good, std::function<void()> then)
 {
     setBusy(true);
-    m_note->setText(tr("Asking the server…"));
+    say(tr("Asking the server…"));
     return [self = QPointer(this), good, then = std::move(then)](const Status &status) {
         if (!self) return;
         self->setBusy(false);
-        self->m_note->setText(status ? good : words::fault(status.error()));
+        self->say(status ? good : words::fault(status.error()));
         if (status && then) then();
     };
 }

@@ -18,6 +18,7 @@ public:
 
 private:
     void load();
+    void say(const QString &text);
     void show(const std::vector<AccountPort::Device> &devices);
     void end(bool others);
     void changePassword();

@@ -102,6 +102,7 @@ NetworkPage::NetworkPage(NetworkPort &port, QWidget *parent)
     connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordTyped = true; });
     connect(m_apply, &QPushButton::clicked, this, &NetworkPage::apply);
     connect(m_test, &QPushButton::clicked, this, &NetworkPage::test);
+    say({});
     refresh();
 }
 
@@ -132,7 +133,13 @@ void NetworkPage::refresh()
     for (QWidget *one : std::initializer_list<QWidget *>{m_host, m_number, m_user, m_password})
         one->setEnabled(own && may);
     m_apply->setEnabled(may && (!own || !choice.host.isEmpty()));
-    if (!may) m_note->setText(m_port.fixedBy());
+    if (!may) say(m_port.fixedBy());
+}
+
+void NetworkPage::say(const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
 }
 
 void NetworkPage::apply()
@@ -141,7 +148,7 @@ void NetworkPage::apply()
     m_port.setProxy(chosen(), typedPassword(), [self = QPointer(this)](const Status &kept) {
         if (!self) return;
         self->refresh();
-        self->m_note->setText(kept ? tr("Used from now on.") : words::fault(kept.error()));
+        self->say(kept ? tr("Used from now on.") : words::fault(kept.error()));
     });
 }
 
@@ -149,7 +156,7 @@ void NetworkPage::test()
 {
     m_hops->clear();
     m_failed = false;
-    m_note->setText(tr("Testing…"));
+    say(tr("Testing…"));
     m_test->setEnabled(false);
     m_port.test(
         m_server->text().trimmed(), chosen(), typedPassword(),
@@ -159,7 +166,7 @@ void NetworkPage::test()
         [self = QPointer(this)] {
             if (!self) return;
             self->m_test->setEnabled(true);
-            if (!self->m_failed) self->m_note->setText(tr("The whole way is open."));
+            if (!self->m_failed) self->say(tr("The whole way is open."));
         });
 }
 
@@ -171,7 +178,7 @@ void NetworkPage::tell(const Hop &hop)
     m_hops->setCurrentRow(m_hops->count() - 1);
     if (hop.good) return;
     m_failed = true;
-    m_note->setText(tr("It ends here: %1.").arg(HopWords::nameOf(hop.kind)));
+    say(tr("It ends here: %1.").arg(HopWords::nameOf(hop.kind)));
 }
 
 } // namespace kith

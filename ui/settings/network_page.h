@@ -26,6 +26,7 @@ private:
     void refresh();
     void apply();
     void test();
+    void say(const QString &text);
     void tell(const Hop &hop);
 
     NetworkPort &m_port;
