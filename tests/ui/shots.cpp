@@ -61,7 +61,8 @@ public:
         space->openChat(world.group);
         save(u"group-"_s + code);
         files(*space, feed, world, *reader, code);
-        settings(code);
+        exporting(*reader, world.group, code);
+        settings({*reader, m_commands, feed, m_clock, m_random, m_look}, code);
         m_window.clear();
     }
     void run()
