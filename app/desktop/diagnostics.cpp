@@ -119,7 +119,7 @@ void Diagnostics::database()
         return [this, damage, status] {
             if (!damage || !status) {
                 const Error error = damage ? status.error() : damage.error();
-                return tell(Bad, words::fault(error),
+                return tell(Bad, sentence(words::fault(error)),
                             tr("Start Kith again: it repairs the file and keeps the damaged one."),
                             u"cannot be read"_s);
             }
@@ -211,7 +211,7 @@ void Diagnostics::server()
         const ApiFault &fault = std::get<ApiFault>(answer);
         switch (fault.kind) {
         case Kind::Unreachable:
-            return tell(Bad, fault.what,
+            return tell(Bad, sentence(fault.what),
                         tr("Is this computer online? Does the address of the server still hold?"),
                         u"unreachable"_s);
         case Kind::Timeout:
@@ -220,7 +220,7 @@ void Diagnostics::server()
         case Kind::Tls:
             return tell(Bad, sentence(fault.what), tr("See \"Secure connection\" below."), u"tls"_s);
         case Kind::NotKith:
-            return tell(Bad, fault.what,
+            return tell(Bad, sentence(fault.what),
                         tr("A portal of the network may answer in its place: open a web page once."),
                         u"not kith"_s);
         case Kind::Refused:

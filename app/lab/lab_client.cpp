@@ -40,6 +40,7 @@ LabClient::~LabClient()
 {
     m_wanted = false;
     m_process.reset();
+    leaveSmallDisk();
 }
 
 QString LabClient::mirror() const
@@ -225,6 +226,17 @@ Status LabClient::giveSmallDisk()
     QDir(aside).removeRecursively();
     m_disk = std::move(disk);
     return ok();
+}
+
+/// What is on the small disk would go with it, out of a lab that is kept too.
+void LabClient::leaveSmallDisk()
+{
+    if (!m_disk) return;
+    m_disk->makeRoom();
+    const QString aside = profile() + u".aside"_s;
+    const bool copied = QProcess::execute(u"cp"_s, {u"-a"_s, profile() + u"/."_s, aside}) == 0;
+    m_disk.reset();
+    if (copied && QDir().rmdir(profile())) QDir().rename(aside, profile());
 }
 
 Status LabClient::setClock(const QString &offset)

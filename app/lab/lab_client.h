@@ -92,6 +92,7 @@ private:
     void take(const QJsonObject &object);
     void over();
     void noteEnd();
+    void leaveSmallDisk();
 
     Setup m_setup;
     std::unique_ptr<SmallDisk> m_disk; // before the process, which uses it

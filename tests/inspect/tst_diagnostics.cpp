@@ -82,6 +82,8 @@ private Q_SLOTS:
         for (const QString &step : {u"database"_s, u"keychain"_s, u"server"_s}) {
             QCOMPARE(of(diagnostics, step).state, Bad);
             QVERIFY(!of(diagnostics, step).advice.isEmpty());
+            const QString says = of(diagnostics, step).says; // a sentence, whoever found the words
+            QVERIFY2(says.at(0).isUpper() && says.endsWith(u'.'), qPrintable(says));
         }
         QCOMPARE(of(diagnostics, u"keychain"_s).outside, u"absent"_s);
         QCOMPARE(of(diagnostics, u"server"_s).outside, u"unreachable"_s);

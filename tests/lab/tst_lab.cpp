@@ -90,6 +90,7 @@ private Q_SLOTS:
     void ordersAreObeyedOrRefusedInWords();
     void faultsShowInTheTimelineAndHeal();
     void aWindowIsSeenToBeOnlineOrAway();
+    void aSmallDiskIsNotLostWithTheLab();
     void aSleepingAndAKilledClientLoseNothing();
     void aSlowDiskIsFelt();
     void seededDatabasesKeepEveryPromise();
@@ -224,6 +225,26 @@ void TestLab::faultsShowInTheTimelineAndHeal()
     QVERIFY(!w.lab.client(u"ana"_s)->isClockWrong() && w.lab.client(u"ana"_s)->isRunning());
     QCOMPARE(w.order(u"wait all settled"_s), QString());
     QCOMPARE(brokenRules(judge(w.lab)), QStringList());
+}
+
+/// --keep keeps it.
+void TestLab::aSmallDiskIsNotLostWithTheLab()
+{
+    QTemporaryDir dir;
+    QString mirror;
+    {
+        Lab lab(dir.path(), 3);
+        Orders orders(lab);
+        QVERIFY(bool(lab.startServer()) && bool(lab.bringIn(twoPeople(), LabClient::Face::Headless)));
+        QVERIFY(bool(lab.startClients()));
+        const auto full = orders.run({u"ana"_s, u"disk"_s, u"full"_s});
+        if (!full && full.error().code == Errc::Unavailable) QSKIP("only root can mount a small disk");
+        QVERIFY2(full, full ? "" : qPrintable(full.error().what));
+        mirror = lab.client(u"ana"_s)->mirror();
+        QVERIFY(QFile::exists(mirror));
+    }
+    QVERIFY(QFile::exists(mirror));
+    QVERIFY(!QFile::exists(dir.filePath(u"ana/filler"_s)) && !QFile::exists(dir.filePath(u"ana.aside"_s)));
 }
 
 /// A window tells nothing of itself; its connection is seen from outside.
