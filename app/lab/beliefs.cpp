@@ -14,6 +14,7 @@ namespace {
 struct ServerChat {
     qint64 rev = 0, seq = 0;
     int unread = 0;
+    qint64 rx = 0;
 };
 
 /// The chats of a person as the server has them.
@@ -23,12 +24,14 @@ QHash<QByteArray, ServerChat> chatsOf(const Ledger &server, const QString &login
     const auto rows = server.rows(
         u"SELECT c.id, c.rev, c.seq, (SELECT count(*) FROM messages m WHERE m.chat_id = c.id AND m.seq > "
         u"p.seen_pub"
-        " AND m.sender <> p.user_id AND m.dead = 0 AND m.kind <> 'service') FROM users u"
+        " AND m.sender <> p.user_id AND m.dead = 0 AND m.kind <> 'service'),"
+        " ifnull((SELECT r.rx FROM chat_rx r WHERE r.chat_id = c.id), 0) FROM users u"
         " JOIN chat_members p ON p.user_id = u.id AND p.left_rev = 0 JOIN chats c ON c.id = p.chat_id"
         " WHERE u.login = ?"_s,
-        4, {login});
+        5, {login});
     for (const QVariantList &row : rows)
-        all.insert(row[0].toByteArray(), {row[1].toLongLong(), row[2].toLongLong(), row[3].toInt()});
+        all.insert(row[0].toByteArray(),
+                   {row[1].toLongLong(), row[2].toLongLong(), row[3].toInt(), row[4].toLongLong()});
     return all;
 }
 
@@ -45,7 +48,7 @@ void readMirror(Belief &belief, const QString &file, const QHash<QByteArray, Ser
     belief.receiptsWaiting =
         int(mirror.number(u"SELECT count(*) FROM receipts WHERE want_delivered > ack_delivered"
                           " OR want_seen > ack_seen"_s));
-    QHash<QByteArray, qint64> revs;
+    QHash<QByteArray, qint64> revs, marks;
     const auto rows =
         mirror.rows(u"SELECT c.id, c.rev, c.epoch, (SELECT count(*) FROM messages m WHERE m.chat_pk = c.pk "
                     u"AND m.seq NOT NULL),"
@@ -53,20 +56,23 @@ void readMirror(Belief &belief, const QString &file, const QHash<QByteArray, Ser
                     "want_seen FROM receipts r"
                     "  WHERE r.chat_pk = c.pk), 0) AND m.sender_pk NOT IN (SELECT pk FROM users WHERE id ="
                     "  (SELECT value FROM meta WHERE key = 'user')) AND m.dead = 0 AND ifnull(m.kind, "
-                    "'text') <> 'service')"
+                    "'text') <> 'service'), c.rx"
                     " FROM chats c WHERE c.left = 0 AND c.known = 1"_s,
-                    5);
+                    6);
     for (const QVariantList &row : rows) {
         const QByteArray chat = row[0].toByteArray();
         revs.insert(chat, row[1].toLongLong());
+        marks.insert(chat, row[5].toLongLong());
         ++belief.chats;
         belief.messages += row[3].toLongLong();
         belief.unread += row[4].toInt();
         if (const QByteArray held = row[2].toByteArray(); !held.isEmpty() && held != epoch)
             belief.otherEpoch = true;
     }
-    for (auto it = server.begin(); it != server.end(); ++it)
+    for (auto it = server.begin(); it != server.end(); ++it) {
         belief.behind += std::max<qint64>(0, it->rev - revs.value(it.key(), 0));
+        belief.marksBehind += std::max<qint64>(0, it->rx - marks.value(it.key(), 0));
+    }
 }
 
 } // namespace
@@ -79,7 +85,7 @@ QStringList Belief::differences() const
     if (chats != serverChats) all.append(u"chats"_s);
     if (messages != serverMessages) all.append(u"messages"_s);
     if (unread != serverUnread) all.append(u"unread"_s);
-    if (receiptsWaiting > 0) all.append(u"receipts"_s);
+    if (receiptsWaiting > 0 || marksBehind > 0) all.append(u"receipts"_s);
     if (otherEpoch) all.append(u"epoch"_s);
     return all;
 }

@@ -18,6 +18,7 @@ struct Belief {
     int chats = 0, serverChats = 0;
     qint64 messages = 0, serverMessages = 0; // that the server has numbered, in its chats
     qint64 behind = 0;                       // changes of its chats that it has not applied
+    qint64 marksBehind = 0;                  // changes of others' marks that it has not heard of
     int unread = 0, serverUnread = 0;
     int receiptsWaiting = 0; // chats whose marks the server does not know yet
     bool otherEpoch = false; // it holds a history from before a restore
@@ -25,8 +26,8 @@ struct Belief {
     /// Nothing waits, and it holds what the server holds.
     bool isSettled() const
     {
-        return readable && waiting == 0 && receiptsWaiting == 0 && behind == 0 && !otherEpoch &&
-               chats == serverChats && messages == serverMessages;
+        return readable && waiting == 0 && receiptsWaiting == 0 && behind == 0 && marksBehind == 0 &&
+               !otherEpoch && chats == serverChats && messages == serverMessages;
     }
     /// Connected, as far as can be told: of a window only that it runs.
     bool isOnline() const { return process == u"running" && (phase.isEmpty() || phase == u"online"); }

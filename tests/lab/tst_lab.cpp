@@ -225,6 +225,13 @@ void TestLab::faultsShowInTheTimelineAndHeal()
     QVERIFY(!w.lab.client(u"ana"_s)->isClockWrong() && w.lab.client(u"ana"_s)->isRunning());
     QCOMPARE(w.order(u"wait all settled"_s), QString());
     QCOMPARE(brokenRules(judge(w.lab)), QStringList());
+    // Who has not heard of others' marks is not at rest.
+    LabClient *ana = w.lab.client(u"ana"_s);
+    ana->stop();
+    QVERIFY(w.lab.beliefs()[0].isSettled());
+    QVERIFY(tamper(ana->mirror(), u"UPDATE chats SET rx = 0"_s));
+    QVERIFY(!w.lab.beliefs()[0].isSettled());
+    QCOMPARE(w.lab.beliefs()[0].differences(), QStringList{u"receipts"_s});
 }
 
 /// --keep keeps it.
