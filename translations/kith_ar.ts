@@ -2478,6 +2478,10 @@ after:2026-03-05  before:2026-04
         <source>Show password</source>
         <translation>إظهار كلمة المرور</translation>
     </message>
+    <message>
+        <source>Proxy settings…</source>
+        <translation>إعدادات الوكيل…</translation>
+    </message>
 </context>
 <context>
     <name>kith::StoragePage</name>

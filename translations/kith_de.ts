@@ -2374,6 +2374,10 @@ after:2026-03-05  before:2026-04
         <source>Show password</source>
         <translation>Passwort zeigen</translation>
     </message>
+    <message>
+        <source>Proxy settings…</source>
+        <translation>Proxy-Einstellungen…</translation>
+    </message>
 </context>
 <context>
     <name>kith::StoragePage</name>

@@ -2374,6 +2374,10 @@ after:2026-03-05  before:2026-04
         <source>Show password</source>
         <translation>Mostrar contraseña</translation>
     </message>
+    <message>
+        <source>Proxy settings…</source>
+        <translation>Ajustes del proxy…</translation>
+    </message>
 </context>
 <context>
     <name>kith::StoragePage</name>

@@ -727,11 +727,11 @@
     </message>
     <message>
         <source>Sign out all other devices?</source>
-        <translation>Déconnecter tous les autres appareils ?</translation>
+        <translation>Déconnecter tous les autres appareils&#xa0;?</translation>
     </message>
     <message>
         <source>Sign out “%1”?</source>
-        <translation>Déconnecter « %1 » ?</translation>
+        <translation>Déconnecter «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>They can no longer read or write. What they hold already stays on them.</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
-        <translation>Tout ce que vous avez écrit est supprimé pour tous, vos fichiers aussi, et plus personne ne peut se connecter au compte. C’est irréversible. Ce que contient cet ordinateur reste jusqu’à ce que vous vous déconnectiez ici : exportez-le avant si vous voulez le garder.</translation>
+        <translation>Tout ce que vous avez écrit est supprimé pour tous, vos fichiers aussi, et plus personne ne peut se connecter au compte. C’est irréversible. Ce que contient cet ordinateur reste jusqu’à ce que vous vous déconnectiez ici&#xa0;: exportez-le avant si vous voulez le garder.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -814,7 +814,7 @@
     </message>
     <message>
         <source>Sign out of this computer?</source>
-        <translation>Se déconnecter de cet ordinateur ?</translation>
+        <translation>Se déconnecter de cet ordinateur&#xa0;?</translation>
     </message>
     <message>
         <source>All messages and files of the account are removed from this computer.</source>
@@ -1664,11 +1664,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>It ends here: %1.</source>
-        <translation>Cela s’arrête ici : %1.</translation>
+        <translation>Cela s’arrête ici&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2066,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>“%1” says where it was taken, and no copy without that can be made here.</source>
-        <translation>« %1 » dit où elle a été prise, et aucune copie sans cela ne peut être faite ici.</translation>
+        <translation>«&#xa0;%1&#xa0;» dit où elle a été prise, et aucune copie sans cela ne peut être faite ici.</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2374,10 @@ after:2026-03-05  before:2026-04
         <source>Show password</source>
         <translation>Afficher le mot de passe</translation>
     </message>
+    <message>
+        <source>Proxy settings…</source>
+        <translation>Réglages du proxy…</translation>
+    </message>
 </context>
 <context>
     <name>kith::StoragePage</name>
@@ -2395,7 +2399,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Only files that the server has too are removed. Texts, and what is not sent yet, stay; a file comes back when you click it.</source>
-        <translation>Seuls les fichiers que le serveur a aussi sont retirés. Les textes et ce qui n’est pas encore envoyé restent ; un fichier revient quand vous cliquez dessus.</translation>
+        <translation>Seuls les fichiers que le serveur a aussi sont retirés. Les textes et ce qui n’est pas encore envoyé restent&#xa0;; un fichier revient quand vous cliquez dessus.</translation>
     </message>
     <message>
         <source>Files on this computer by chat</source>
@@ -2415,7 +2419,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Texts and search index: %1. Files: %2.</source>
-        <translation>Textes et index de recherche : %1. Fichiers : %2.</translation>
+        <translation>Textes et index de recherche&#xa0;: %1. Fichiers&#xa0;: %2.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n files, %2</source>
@@ -2430,11 +2434,11 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Remove all files that the server has too from this computer?</source>
-        <translation>Retirer de cet ordinateur tous les fichiers que le serveur a aussi ?</translation>
+        <translation>Retirer de cet ordinateur tous les fichiers que le serveur a aussi&#xa0;?</translation>
     </message>
     <message>
         <source>Remove the files of “%1” from this computer?</source>
-        <translation>Retirer de cet ordinateur les fichiers de « %1 » ?</translation>
+        <translation>Retirer de cet ordinateur les fichiers de «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>The texts stay. A file that you want again is fetched from the server.</source>

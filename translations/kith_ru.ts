@@ -2400,6 +2400,10 @@ after:2026-03-05  before:2026-04
         <source>Show password</source>
         <translation>Показать пароль</translation>
     </message>
+    <message>
+        <source>Proxy settings…</source>
+        <translation>Настройки прокси…</translation>
+    </message>
 </context>
 <context>
     <name>kith::StoragePage</name>

@@ -2348,6 +2348,10 @@ after:2026-03-05  before:2026-04
         <source>Show password</source>
         <translation>显示密码</translation>
     </message>
+    <message>
+        <source>Proxy settings…</source>
+        <translation>代理设置…</translation>
+    </message>
 </context>
 <context>
     <name>kith::StoragePage</name>

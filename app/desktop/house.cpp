@@ -243,6 +243,11 @@ void House::showSignIn(const Account *again)
     if (again)
         page->prefill(again->server.toString(QUrl::FullyEncoded), again->login,
                       tr("The server has signed this computer out. Everything you have is still here."));
+    connect(page, &SignInPage::networkWanted, this, [this](const QString &server) {
+        m_network.setServer(server);
+        delete m_settings; // its page tests what is typed now
+        showSettings(SettingsDialog::Page::Network);
+    });
     connect(page, &SignInPage::signedIn, this, &House::signedIn, Qt::QueuedConnection);
 }
 

@@ -157,6 +157,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(hidden(), patience);
     }
 
+    void theProxyBeforeAnybodyIsSignedIn()
+    {
+        QTemporaryDir data, profile;
+        ServerProcess server;
+        QVERIFY(server.start(data.path()));
+        Desktop desk(profile.path());
+        const QString address = u"http://127.0.0.1:%1"_s.arg(server.port());
+        QTest::keyClicks(desk.field(u"Server"_s), address);
+        Open::press(u"Proxy settings…"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(Open::named<QLineEdit>(u"Server to test"_s), patience);
+        QCOMPARE(Open::named<QLineEdit>(u"Server to test"_s)->text(), address);
+        auto *kind = Open::named<QComboBox>(u"Proxy"_s);
+        kind->setCurrentIndex(int(ProxyChoice::Kind::None));
+        Open::press(u"Test the way"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(u"The whole way is open"_s), patience);
+        kind->setCurrentIndex(int(ProxyChoice::Kind::Socks5));
+        QTest::keyClicks(Open::named<QLineEdit>(u"Address of the proxy"_s), u"no-such-proxy.invalid"_s);
+        Open::press(u"Test the way"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(u"It ends here: Finding the address"_s), patience);
+        QTest::keyClicks(Open::named<QLineEdit>(u"Password for the proxy"_s), u"open sesame"_s);
+        Open::press(u"Use this"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(u"Used from now on"_s), patience);
+        QCOMPARE(desk.house->preferences().values().proxy.host, u"no-such-proxy.invalid"_s);
+        QFile kept(profile.path() + u"/window.ini"_s);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        const QByteArray text = kept.readAll();
+        QVERIFY(text.contains("no-such-proxy.invalid") && !text.contains("sesame"));
+        kind->setCurrentIndex(int(ProxyChoice::Kind::System)); // of the process: the next test wants none
+        Open::press(u"Use this"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.house->preferences().values().proxy.kind, ProxyChoice::Kind::System,
+                                  patience);
+    }
+
     void signingOutTellsWhatDies()
     {
         Open o;

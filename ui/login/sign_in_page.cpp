@@ -106,6 +106,7 @@ SignInPage::SignInPage(SignInPort &port, Look &look, QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_go(new QPushButton(this))
     , m_other(new QPushButton(this))
+    , m_proxy(new QPushButton(tr("Proxy settings…"), this))
 {
     m_card = makeCard();
     auto *column = new QVBoxLayout(this);
@@ -134,10 +135,13 @@ SignInPage::SignInPage(SignInPort &port, Look &look, QWidget *parent)
         connect(field, &QLineEdit::textEdited, this, [this] { tell({}); });
     }
     connect(m_go, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(m_proxy, &QPushButton::clicked, this,
+            [this] { Q_EMIT networkWanted(m_server->text().trimmed()); });
     connect(m_other, &QPushButton::clicked, this, [this] { setRegistering(!m_registering); });
     connect(&look, &Look::changed, this, &SignInPage::restyle);
     QWidget *before = m_server;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_login, m_name, m_password, m_go, m_other}) {
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_login, m_name, m_password, m_go, m_other, m_proxy}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -184,8 +188,12 @@ QWidget *SignInPage::makeCard()
     m_go->setMinimumHeight(42);
     m_go->setFont(scaledFont(0.5, true));
     m_go->setDefault(true);
-    m_other->setFlat(true);
-    m_other->setCursor(Qt::PointingHandCursor);
+    m_proxy->setAccessibleName(m_proxy->text());
+    for (QPushButton *button : {m_other, m_proxy}) {
+        button->setFlat(true);
+        button->setAutoDefault(false);
+        button->setCursor(Qt::PointingHandCursor);
+    }
 
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
@@ -210,6 +218,7 @@ QWidget *SignInPage::makeCard()
     column->addSpacing(6);
     column->addWidget(m_go);
     column->addWidget(m_other);
+    column->addWidget(m_proxy);
     return card;
 }
 
@@ -359,7 +368,7 @@ void SignInPage::restyle()
     m_go->setPalette(go);
     QPalette flat = t.palette();
     flat.setColor(QPalette::ButtonText, t.link);
-    m_other->setPalette(flat);
+    for (QPushButton *button : {m_other, m_proxy}) button->setPalette(flat);
     update();
 }
 

@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void signedIn();
+    void networkWanted(const QString &server); // as typed so far
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,7 +49,7 @@ private:
     QLabel *m_logo, *m_title, *m_checkIcon, *m_checkText, *m_problem, *m_nameLabel;
     QLineEdit *m_server, *m_login, *m_password, *m_name;
     QAction *m_eye = nullptr;
-    QPushButton *m_go, *m_other;
+    QPushButton *m_go, *m_other, *m_proxy;
     QTimer m_typed;
     ServerCheck m_check;
     bool m_registering = false, m_busy = false;
