@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>Change &amp;password…</source>
-        <translation>تغيير كلمة السر (&amp;P)…</translation>
+        <translation>تغيير كلمة المرور (&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Delete the account…</source>
@@ -775,23 +775,23 @@
     </message>
     <message>
         <source>Change password</source>
-        <translation>تغيير كلمة السر</translation>
+        <translation>تغيير كلمة المرور</translation>
     </message>
     <message>
         <source>Old password</source>
-        <translation>كلمة السر القديمة</translation>
+        <translation>كلمة المرور القديمة</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation>كلمة السر الجديدة</translation>
+        <translation>كلمة المرور الجديدة</translation>
     </message>
     <message>
         <source>New password again</source>
-        <translation>كلمة السر الجديدة مرة أخرى</translation>
+        <translation>كلمة المرور الجديدة مرة أخرى</translation>
     </message>
     <message>
         <source>All other devices are signed out. A password has at least 8 characters.</source>
-        <translation>يتم إخراج كل الأجهزة الأخرى. كلمة السر 8 أحرف على الأقل.</translation>
+        <translation>يتم إخراج كل الأجهزة الأخرى. كلمة المرور 8 أحرف على الأقل.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>The two new passwords differ.</source>
-        <translation>كلمتا السر الجديدتان مختلفتان.</translation>
+        <translation>كلمتا المرور الجديدتان مختلفتان.</translation>
     </message>
     <message>
         <source>Again</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>The password is changed.</source>
-        <translation>تم تغيير كلمة السر.</translation>
+        <translation>تم تغيير كلمة المرور.</translation>
     </message>
     <message>
         <source>Delete the account</source>
@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>Password</source>
-        <translation>كلمة السر</translation>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Proxy</source>
-        <translation>الوسيط</translation>
+        <translation>الوكيل</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Do not go around it. Is the clock right? Does an antivirus or a company&apos;s proxy look into connections? Ask who runs the server.</source>
-        <translation>لا تتجاوز ذلك. هل الساعة صحيحة؟ هل يفحص برنامج حماية أو وسيط شركة الاتصالات؟ اسأل من يدير الخادم.</translation>
+        <translation>لا تتجاوز ذلك. هل الساعة صحيحة؟ هل يفحص برنامج حماية أو وكيل شركة الاتصالات؟ اسأل من يدير الخادم.</translation>
     </message>
     <message>
         <source>The server has to answer first.</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>If the server cannot be reached, the proxy may be why: it has to let WebSockets pass.</source>
-        <translation>إذا تعذر الوصول إلى الخادم فقد يكون الوسيط هو السبب: يجب أن يسمح بمرور WebSocket.</translation>
+        <translation>إذا تعذر الوصول إلى الخادم فقد يكون الوكيل هو السبب: يجب أن يسمح بمرور WebSocket.</translation>
     </message>
     <message>
         <source>The system shows them.</source>
@@ -1633,7 +1633,7 @@ after:2026-03-05  before:2026-04
     <name>kith::NetworkDesk</name>
     <message>
         <source>The password is longer than a proxy takes.</source>
-        <translation>كلمة السر أطول مما يقبله الوكيل.</translation>
+        <translation>كلمة المرور أطول مما يقبله الوكيل.</translation>
     </message>
 </context>
 <context>
@@ -1684,7 +1684,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Password for the proxy</source>
-        <translation>كلمة السر عند الوكيل</translation>
+        <translation>كلمة المرور عند الوكيل</translation>
     </message>
     <message>
         <source>Server to test</source>
@@ -1704,7 +1704,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Password</source>
-        <translation>كلمة السر</translation>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
         <source>Used from now on.</source>

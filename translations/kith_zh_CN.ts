@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>&amp;Delete the account…</source>
-        <translation>删除账号(&amp;D)…</translation>
+        <translation>删除账户(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Sign out of this computer…</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>Account and devices</source>
-        <translation>账号与设备</translation>
+        <translation>账户与设备</translation>
     </message>
     <message>
         <source>Sign out all other devices?</source>
@@ -776,11 +776,11 @@
     </message>
     <message>
         <source>Delete the account</source>
-        <translation>删除账号</translation>
+        <translation>删除账户</translation>
     </message>
     <message>
         <source>Everything you wrote is deleted for everybody, your files too, and nobody can sign in to the account any more. This cannot be taken back. What this computer holds stays until you sign out here: export it first if you want to keep it.</source>
-        <translation>你写过的一切连同文件都会对所有人删除，之后谁也无法再登录此账号。此操作无法撤销。本机上的内容会保留到你在此退出登录为止：如需保留，请先导出。</translation>
+        <translation>你写过的一切连同文件都会对所有人删除，之后谁也无法再登录此账户。此操作无法撤销。本机上的内容会保留到你在此退出登录为止：如需保留，请先导出。</translation>
     </message>
     <message>
         <source>Password</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>The account is deleted.</source>
-        <translation>账号已删除。</translation>
+        <translation>账户已删除。</translation>
     </message>
     <message numerus="yes">
         <source>%n changes have not reached the server and would be lost. </source>
@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>All messages and files of the account are removed from this computer.</source>
-        <translation>该账号的所有消息和文件都会从此电脑移除。</translation>
+        <translation>该账户的所有消息和文件都会从此电脑移除。</translation>
     </message>
     <message>
         <source>Sign out and lose them</source>
@@ -2223,7 +2223,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Account and devices</source>
-        <translation>账号与设备</translation>
+        <translation>账户与设备</translation>
     </message>
     <message>
         <source>Storage</source>

@@ -2,6 +2,7 @@
 // nothing is cut where words are longer.
 #include "tests/ui/lively.h"
 #include "tests/ui/stage.h"
+#include "tests/ui/still_ports.h"
 #include "ui/dialogs/chat_info_dialog.h"
 #include "ui/dialogs/new_chat_dialogs.h"
 #include "ui/dialogs/verify_dialog.h"
@@ -214,10 +215,17 @@ private Q_SLOTS:
         window.showAccount(s.context)->openChat(chat);
         QCOMPARE(cut(window), QStringList());
         Preferences preferences({}, s.look);
-        SettingsDialog settings(preferences, {}, &window);
+        StillAccount account;
+        StillNetwork network;
+        SettingsDialog::Wishes wishes;
+        wishes.context = &s.context;
+        wishes.account = &account;
+        wishes.network = &network;
+        SettingsDialog settings(preferences, std::move(wishes), &window);
         settings.setAttribute(Qt::WA_DeleteOnClose, false);
-        for (const auto page : {SettingsDialog::Page::Look, SettingsDialog::Page::Notifications,
-                                SettingsDialog::Page::Shortcuts, SettingsDialog::Page::About}) {
+        using Page = SettingsDialog::Page;
+        for (const Page page : {Page::Look, Page::Notifications, Page::Privacy, Page::Devices, Page::Storage,
+                                Page::Network, Page::Shortcuts, Page::About}) {
             settings.open(page);
             QCOMPARE(cut(settings), QStringList());
         }
