@@ -261,7 +261,8 @@ QByteArray fakePayload(const QByteArray &payload, const Veil &veil)
                 if (f.user) f.user = UserId::fromBlob(veil.fakeId(f.user.blob()));
                 return true;
             } else {
-                return std::is_same_v<F, wire::Del> || std::is_same_v<F, wire::SetTimer>;
+                return std::is_same_v<F, wire::Del> || std::is_same_v<F, wire::SetTimer> ||
+                       std::is_same_v<F, wire::ClosePoll>;
             }
         },
         request->frame);

@@ -34,7 +34,8 @@ constexpr std::array knownWords{
     "delayed",    "retried",       "answered", "requeued",  "renamed",      "discarded",   "outage",
     "offset",     "left",          "waits",    "archive",   "profile",      "nothing",     "added",
     "removed",    "joined",        "role",     "banned",    "unbanned",     "set",         "deleted",
-    "invite.new", "invite.revoke", "timer",    "sched",     "hide",         "push"};
+    "invite.new", "invite.revoke", "timer",    "sched",     "hide",         "push",        "vote",
+    "poll.close", "poll.closed"};
 
 /// What our programs say of a connection, around the name of a server that stays hidden.
 constexpr std::array knownPhrases{"cannot be reached",

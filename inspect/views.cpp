@@ -184,6 +184,9 @@ const std::vector<View> &serverViews()
         {"v_edits", "what messages said before, by its size",
          "SELECT kith_id(chat_id) AS chat, kith_id(mid) AS mid, ev, length(body) AS chars, length(extra) AS"
          " extra_bytes, at AS until_ms FROM main.message_edits"},
+        {"v_votes", "who voted in which poll, not for what",
+         "SELECT kith_id(v.mid) AS mid, kith_id(v.chat_id) AS chat, kith_person(u.id, u.name, u.login) AS"
+         " person FROM main.poll_votes v LEFT JOIN main.users u ON u.id = v.user_id"},
         {"v_scheduled", "messages that are sent later",
          "SELECT kith_person(u.id, u.name, u.login) AS person, kith_id(s.mid) AS mid, s.due AS due_ms FROM"
          " main.scheduled s LEFT JOIN main.users u ON u.id = s.user_id"},

@@ -4,6 +4,7 @@
 #include "core/base/twin.h"
 #include "core/wire/codec.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/poll_codec.h"
 #include "core/wire/state_value.h"
 #include "sync/payload.h"
 #include "sync/ranges.h"
@@ -210,11 +211,10 @@ bool Applier::answered(const ChatId &id, const EpochId &epoch, const std::vector
 
 void Applier::state(const StateRow &row, std::vector<ChatId> *unknown)
 {
-    const auto before = row.kind == u"sched"_s || row.kind == u"hide"_s
-                            ? m_mirror.state.find(row.kind, row.key)
-                            : std::nullopt;
+    const bool aboutMessage = row.kind == u"sched"_s || row.kind == u"hide"_s || row.kind == u"vote"_s;
+    const auto before = aboutMessage ? m_mirror.state.find(row.kind, row.key) : std::nullopt;
     m_mirror.state.upsert(row);
-    if (row.kind == u"hide"_s || row.kind == u"sched"_s) return ofMessage(row, before);
+    if (aboutMessage) return ofMessage(row, before);
     const auto id = ChatId::fromText(row.key);
     if (!id) return;
     const auto chat = m_mirror.chats.find(*id);
@@ -246,6 +246,8 @@ void Applier::ofMessage(const StateRow &row, const std::optional<StateRow> &befo
     for (const QByteArray &value : {row.value, before ? before->value : QByteArray()}) {
         if (row.kind == u"hide"_s) {
             if (const auto chat = wire::decodeHidden(value)) m_changes.touch(*chat, *mid);
+        } else if (row.kind == u"vote"_s) {
+            if (const auto vote = wire::decodeVote(value)) m_changes.touch(vote->chat, *mid);
         } else if (const auto scheduled = wire::decodeScheduled(row.key, value)) {
             m_changes.chats[scheduled->chat].info = true;
         }
@@ -253,7 +255,7 @@ void Applier::ofMessage(const StateRow &row, const std::optional<StateRow> &befo
     listChanged();
 }
 
-/// A server that has lost them (R10) is told again what the user hid and scheduled.
+/// A server that has lost them (R10) is told again what the user hid, scheduled and voted for.
 void Applier::repeatLost(const std::vector<StateRow> &before)
 {
     QSet<QByteArray> waiting;
@@ -264,7 +266,11 @@ void Applier::repeatLost(const std::vector<StateRow> &before)
     for (StateRow row : before) {
         const auto known = m_mirror.state.find(row.kind, row.key);
         const bool waits = waiting.contains(row.key);
-        if (!waits && (known || row.value == wire::removedValue())) continue;
+        // A vote may have been changed since what the server still has.
+        const bool newer =
+            known && row.kind == u"vote"_s && row.ver > known->ver && row.value != known->value;
+        if (!waits && !newer && (known || row.value == wire::removedValue())) continue;
+        const QByteArray what = row.value + ' ' + QByteArray::number(row.ver);
         row.ver = known ? known->ver : 0;
         row.urev = known ? known->urev : Urev{};
         state(row, nullptr);
@@ -272,7 +278,8 @@ void Applier::repeatLost(const std::vector<StateRow> &before)
         OutboxEntry entry;
         entry.kind = u"uset"_s;
         entry.op = OpId{Mid::fromText(row.key).value_or(Mid{}).value};
-        entry.payload = payload::of(wire::Uset{row.kind, row.key, entry.op, 0, row.value});
+        if (row.kind == u"vote"_s) entry.op = OpId{QUuid::createUuidV5(entry.op.value, what)};
+        entry.payload = payload::of(wire::Uset{row.kind, row.key, entry.op, row.ver, row.value});
         entry.tries = 1;
         entry.enteredMs = m_context.wallMs;
         m_mirror.outbox.append(entry);
@@ -322,7 +329,8 @@ Interval Applier::ureset(const wire::Ureset &frame, std::vector<ChatId> *unknown
     if (m_mirror.meta.epoch() != frame.askedEpoch || m_mirror.meta.userPosition() != frame.f)
         return Interval::Gap;
     std::vector<StateRow> own = m_mirror.state.ofKind(u"hide"_s);
-    for (StateRow &row : m_mirror.state.ofKind(u"sched"_s)) own.push_back(std::move(row));
+    for (const auto &kind : {u"sched"_s, u"vote"_s})
+        for (StateRow &row : m_mirror.state.ofKind(kind)) own.push_back(std::move(row));
     m_mirror.state.replaceAll(frame.rows);
     for (const StateRow &r : frame.rows) state(r, unknown);
     repeatLost(own);

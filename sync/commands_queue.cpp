@@ -54,6 +54,18 @@ void CommandsQueue::schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whe
 
 void CommandsQueue::cancelScheduled(Mid mid) { post(&Commands::cancelScheduled, mid); }
 
+void CommandsQueue::sendPoll(ChatId chat, Mid mid, OutgoingText question, Poll poll)
+{
+    post(&Commands::sendPoll, chat, mid, std::move(question), std::move(poll));
+}
+
+void CommandsQueue::vote(ChatId chat, Mid mid, std::vector<int> options)
+{
+    post(&Commands::vote, chat, mid, std::move(options));
+}
+
+void CommandsQueue::closePoll(ChatId chat, Mid mid) { post(&Commands::closePoll, chat, mid); }
+
 void CommandsQueue::edit(ChatId chat, Mid mid, OutgoingText text)
 {
     post(&Commands::edit, chat, mid, std::move(text));

@@ -67,6 +67,9 @@ public:
     void forward(ChatId to, Mid mid, Mid source, bool silent) override;
     void schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs) override;
     void cancelScheduled(Mid mid) override;
+    void sendPoll(ChatId chat, Mid mid, OutgoingText question, Poll poll) override;
+    void vote(ChatId chat, Mid mid, std::vector<int> options) override;
+    void closePoll(ChatId chat, Mid mid) override;
     void edit(ChatId chat, Mid mid, OutgoingText text) override;
     void deleteForMe(ChatId chat, Mid mid, bool on) override;
     void setTimer(ChatId chat, int seconds) override;

@@ -44,6 +44,12 @@ void Engine::schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs)
     d->wishes.schedule(chat, mid, text, whenMs);
 }
 void Engine::cancelScheduled(Mid mid) { d->wishes.cancelScheduled(mid); }
+void Engine::sendPoll(ChatId chat, Mid mid, OutgoingText question, Poll poll)
+{
+    d->wishes.sendPoll(chat, mid, question, poll);
+}
+void Engine::vote(ChatId chat, Mid mid, std::vector<int> options) { d->wishes.vote(chat, mid, options); }
+void Engine::closePoll(ChatId chat, Mid mid) { d->wishes.closePoll(chat, mid); }
 void Engine::edit(ChatId chat, Mid mid, OutgoingText text) { d->wishes.edit(chat, mid, text); }
 void Engine::deleteForMe(ChatId chat, Mid mid, bool on) { d->wishes.deleteForMe(chat, mid, on); }
 void Engine::setTimer(ChatId chat, int seconds) { d->wishes.setTimer(chat, seconds); }

@@ -26,6 +26,8 @@ wire::ClientFrame questionOf(const GroupWish &wish, const OpId &op)
         return wire::InviteSet{wish.chat, op, wire::InviteAct::Revoke, wish.code, 0, 0};
     case What::Join:
         return wire::Join{wish.code, op};
+    case What::Voters:
+        return wire::ListMembers{wish.chat, wish.after, {}, false, limits::pageRows, wish.poll, wish.option};
     case What::Log:
         break;
     }

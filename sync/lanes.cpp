@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/base/twin.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/poll_codec.h"
 #include "core/wire/state_value.h"
 #include "sync/outbox_rules.h"
 #include "sync/payload.h"
@@ -21,7 +22,7 @@ constexpr qint64 kRetryMinMs = 1'000;
 constexpr int kDoubts = 4;
 
 /// State rows about one message; their key is its id.
-bool isOfMessage(const QString &kind) { return kind == u"hide"_s || kind == u"sched"_s; }
+bool isOfMessage(const QString &kind) { return kind == u"hide"_s || kind == u"sched"_s || kind == u"vote"_s; }
 
 void touch(const OutboxEntry &entry, Batch &batch)
 {
@@ -188,6 +189,7 @@ void Lanes::failed(const OutboxEntry &entry, const wire::Err &err, Batch &batch)
     case ItemFate::Refuse:
         if (err.code == wire::Code::NoSuchMessage && entry.mid && subjectMayCome(entry, batch)) break;
         refused(entry, wire::text(err.code), batch);
+        if (err.state) m_core.applier(batch).state(*err.state, nullptr); // what the server holds instead
         break;
     case ItemFate::Rebase:
         rebase(entry, err, batch);
@@ -219,7 +221,7 @@ void Lanes::refused(const OutboxEntry &entry, const QString &code, Batch &batch)
 }
 
 /// Where the user looks for it, it says so: a scheduled message stays in their list with the reason; what
-/// could not be hidden is shown again.
+/// could not be hidden is shown again; a vote is told of, and gone.
 void Lanes::refusedState(const OutboxEntry &entry, const wire::Uset &uset, const QString &code, Batch &batch)
 {
     m_core.mirror.outbox.settle(entry.pk);
@@ -232,6 +234,8 @@ void Lanes::refusedState(const OutboxEntry &entry, const wire::Uset &uset, const
     auto applier = m_core.applier(batch);
     applier.state(row, nullptr);
     batch.changes.outbox = true;
+    if (const auto vote = wire::decodeVote(uset.value); vote && uset.kind == u"vote"_s)
+        batch.after.push_back([this, chat = vote->chat, code] { Q_EMIT m_core.feed.refused(chat, code); });
 }
 
 void Lanes::later(const ChatId &lane, qint64 waitMs, const QString &code, Batch &batch)

@@ -2,6 +2,7 @@
 #include "core/base/limits.h"
 #include "core/wire/attachment_codec.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/poll_codec.h"
 #include "core/wire/rows_codec.h"
 #include "core/wire/state_value.h"
 #include "sync/payload.h"
@@ -115,7 +116,8 @@ void Wishes::edit(const ChatId &chat, const Mid &mid, const OutgoingText &typed)
         if (!refusal.isEmpty() || !writable(chat, &refusal)) return refusal;
         if (!held || held->row.dead || held->row.sender != m_core.me)
             return wire::text(wire::Code::NoSuchMessage);
-        if (wire::isForwarded(held->row.extra)) return wire::text(wire::Code::Forbidden);
+        if (wire::isForwarded(held->row.extra) || wire::pollOf(held->row.extra))
+            return wire::text(wire::Code::Forbidden);
         for (const OutboxEntry &e : m_core.mirror.outbox.ofMid(mid)) {
             // What never left this machine, and what the server plainly refused, is rewritten in place.
             if (!(e.refused || e.tries == 0)) continue;

@@ -25,6 +25,7 @@ QString kindOf(const wire::ClientFrame &frame)
     if (std::holds_alternative<wire::ChatNew>(frame)) return u"chat.new"_s;
     if (std::holds_alternative<wire::ChatSet>(frame)) return u"chat.set"_s;
     if (std::holds_alternative<wire::SetTimer>(frame)) return u"timer"_s;
+    if (std::holds_alternative<wire::ClosePoll>(frame)) return u"poll.close"_s;
     if (std::holds_alternative<wire::Mem>(frame)) return u"mem"_s;
     return {}; // never queued
 }

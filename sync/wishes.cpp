@@ -270,7 +270,8 @@ void Wishes::setPinned(const ChatId &chat, bool pinned)
 
 void Wishes::setPrivate(const QString &kind, const QByteArray &key, const QByteArray &value)
 {
-    for (const char16_t *taken : {u"seen", u"chat", u"draft", u"mute", u"pin", u"unread", u"hide", u"sched"})
+    for (const char16_t *taken :
+         {u"seen", u"chat", u"draft", u"mute", u"pin", u"unread", u"hide", u"sched", u"vote"})
         if (kind == QStringView(taken)) return;
     commit(ChatId{}, [&](Batch &batch) -> QString {
         putState(kind, key, value, batch);

@@ -23,6 +23,9 @@ public:
     void forward(const ChatId &to, const Mid &mid, const Mid &source, bool silent);
     void schedule(const ChatId &chat, const Mid &mid, const OutgoingText &text, qint64 whenMs);
     void cancelScheduled(const Mid &mid);
+    void sendPoll(const ChatId &chat, const Mid &mid, const OutgoingText &question, const Poll &poll);
+    void vote(const ChatId &chat, const Mid &mid, const std::vector<int> &options);
+    void closePoll(const ChatId &chat, const Mid &mid);
     void sendFiles(const ChatId &chat, const Mid &mid, const std::vector<OutgoingFile> &files,
                    const QString &caption, const Mid &reply);
     void dropFiles(const ChatId &chat);

@@ -3943,6 +3943,18 @@ after:2026-03-05  before:2026-04
         <source>You pinned a message</source>
         <translation>ثبّتَّ رسالة</translation>
     </message>
+    <message>
+        <source>Voted: %1</source>
+        <translation>المصوّتون: %1</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>مجهول الهوية</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>منتهٍ</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -3727,6 +3727,18 @@ after:2026-03-05  before:2026-04
         <source>You pinned a message</source>
         <translation>Du hast eine Nachricht angeheftet</translation>
     </message>
+    <message>
+        <source>Voted: %1</source>
+        <translation>Abgestimmt: %1</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>beendet</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -3727,6 +3727,18 @@ after:2026-03-05  before:2026-04
         <source>You pinned a message</source>
         <translation>Fijaste un mensaje</translation>
     </message>
+    <message>
+        <source>Voted: %1</source>
+        <translation>Han votado: %1</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anónima</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

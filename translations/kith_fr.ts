@@ -3727,6 +3727,18 @@ after:2026-03-05  before:2026-04
         <source>You pinned a message</source>
         <translation>Vous avez épinglé un message</translation>
     </message>
+    <message>
+        <source>Voted: %1</source>
+        <translation>Ont voté : %1</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonyme</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>terminé</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -3781,6 +3781,18 @@ after:2026-03-05  before:2026-04
         <source>You pinned a message</source>
         <translation>Вы закрепили сообщение</translation>
     </message>
+    <message>
+        <source>Voted: %1</source>
+        <translation>Проголосовали: %1</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>анонимно</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>завершён</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

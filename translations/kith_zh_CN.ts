@@ -3673,6 +3673,18 @@ after:2026-03-05  before:2026-04
         <source>You pinned a message</source>
         <translation>你置顶了一条消息</translation>
     </message>
+    <message>
+        <source>Voted: %1</source>
+        <translation>已投票：%1</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结束</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -83,6 +83,10 @@ Outcome runReply(Job &job);
 Outcome runEdit(Job &job);
 Outcome runDelete(Job &job);
 Outcome runReact(Job &job);
+Outcome runPoll(Job &job);
+Outcome runVote(Job &job);
+Outcome runClosePoll(Job &job);
+Outcome runVoters(Job &job);
 Outcome runRetry(Job &job);
 Outcome runDiscard(Job &job);
 

@@ -73,6 +73,19 @@ QJsonValue linkOf(const std::optional<LinkPreview> &link)
                        {u"picture_bytes"_s, link->thumb.size()}};
 }
 
+QJsonValue pollOf(const std::optional<Poll> &poll)
+{
+    if (!poll) return {};
+    QJsonArray options;
+    for (const PollOption &one : poll->options)
+        options.append(QJsonObject{{u"text"_s, one.text}, {u"votes"_s, one.votes}, {u"mine"_s, one.mine}});
+    return QJsonObject{{u"options"_s, options},
+                       {u"multiple"_s, poll->multiple},
+                       {u"anonymous"_s, poll->anonymous},
+                       {u"closed"_s, poll->closed},
+                       {u"voters"_s, poll->voters}};
+}
+
 QJsonObject versionOf(const Mid &mid, const MessageVersion &version)
 {
     return {{u"mid"_s, idOrNull(mid)},

@@ -101,6 +101,7 @@ QJsonObject objectOf(const MessageLine &line)
                        {u"entities"_s, entitiesOf(line.entities)},
                        {u"forward"_s, forwardOf(line.forward)},
                        {u"link"_s, linkOf(line.link)},
+                       {u"poll"_s, pollOf(line.poll)},
                        {u"silent"_s, line.silent},
                        {u"expires"_s, timeOrNull(line.expiresMs)},
                        {u"service"_s, noteOf(line.note)}};

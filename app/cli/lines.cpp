@@ -63,6 +63,7 @@ MessageLine lineOf(const Message &message, Seq seen, const LoginOf &loginOf)
                      .entities = message.entities,
                      .forward = message.forward,
                      .link = message.link,
+                     .poll = message.poll,
                      .silent = message.silent,
                      .expiresMs = message.expiresMs,
                      .chatTitle = {}};

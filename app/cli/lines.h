@@ -36,6 +36,7 @@ struct MessageLine {
     std::vector<Entity> entities;
     std::optional<ForwardSource> forward;
     std::optional<LinkPreview> link;
+    std::optional<Poll> poll;
     bool silent = false;
     qint64 expiresMs = 0; // 0 = stays
     QString chatTitle;    // search only

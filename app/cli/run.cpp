@@ -53,6 +53,14 @@ Outcome runVerb(Job &job)
         return runDelete(job);
     case Verb::React:
         return runReact(job);
+    case Verb::Poll:
+        return runPoll(job);
+    case Verb::Vote:
+        return runVote(job);
+    case Verb::ClosePoll:
+        return runClosePoll(job);
+    case Verb::Voters:
+        return runVoters(job);
     case Verb::Retry:
         return runRetry(job);
     case Verb::Discard:

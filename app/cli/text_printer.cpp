@@ -33,6 +33,19 @@ QString bodyOf(const MessageLine &line)
     return onOneLine(line.body);
 }
 
+/// The options with their numbers, as `vote` takes them.
+QString pollText(const Poll &poll)
+{
+    QString text;
+    int number = 0;
+    for (const PollOption &one : poll.options)
+        text += u" [%1. %2: %3%4]"_s.arg(++number)
+                    .arg(onOneLine(one.text))
+                    .arg(one.votes)
+                    .arg(one.mine ? u", yours"_s : QString());
+    return text + (poll.closed ? u" (closed)"_s : QString());
+}
+
 /// Columns separated by a tab, so that `cut` and `awk -F'\t'` work whatever the text holds.
 class TextPrinter final : public Printer {
 public:
@@ -52,6 +65,7 @@ public:
         if (line.link)
             text += u" [link %1]"_s.arg(
                 onOneLine(line.link->title.isEmpty() ? line.link->url : line.link->title));
+        if (line.poll) text += pollText(*line.poll);
         if (line.expiresMs > 0) text += u" (until %1)"_s.arg(timeText(line.expiresMs));
         if (line.edited) text += u" (edited)"_s;
         if (line.waiting) text += u" (change waits)"_s;

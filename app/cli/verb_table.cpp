@@ -43,6 +43,9 @@ constexpr std::array forwardOptions{OptionRule{"silent", Flag, ""},
 constexpr std::array replyOptions{OptionRule{"markup", Flag, ""}, OptionRule{"silent", Flag, ""},
                                   OptionRule{"wait", Stage, "saved|sent|delivered|seen"},
                                   OptionRule{"timeout", Seconds, "S"}};
+constexpr std::array pollOptions{
+    OptionRule{"multiple", Flag, ""}, OptionRule{"anonymous", Flag, ""}, OptionRule{"silent", Flag, ""},
+    OptionRule{"wait", Stage, "saved|sent|delivered|seen"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array fetchOptions{OptionRule{"to", Text, "DIR"}, OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array patience{OptionRule{"timeout", Seconds, "S"}};
 constexpr std::array reactOptions{OptionRule{"off", Flag, ""}, OptionRule{"timeout", Seconds, "S"}};
@@ -132,6 +135,17 @@ constexpr VerbRule rules[] = {
      "devices;\n"
      "then --off brings it back."},
     {Verb::React, "react", "MID EMOJI", 2, 2, reactOptions, "Adds a reaction, or takes it back with --off."},
+    {Verb::Poll, "poll", "USER-OR-CHAT QUESTION OPTION OPTION…", 4, -1, pollOptions,
+     "Asks a question with 2 to 12 options. Everybody votes for one of them, with --multiple for any "
+     "number;\n"
+     "with --anonymous nobody is told who voted for what. Else like send."},
+    {Verb::Vote, "vote", "MID NUMBER…", 1, -1, reactOptions,
+     "Votes for options of a poll by their numbers, from 1, in the place of an earlier vote; --off takes it\n"
+     "back."},
+    {Verb::ClosePoll, "close-poll", "MID", 1, 1, patience,
+     "Ends a poll: an own one, or as an admin anybody's. What was voted stays."},
+    {Verb::Voters, "voters", "MID NUMBER", 2, 2, patience,
+     "Lists who voted for an option of a poll that is not anonymous; asks the server."},
     {Verb::Retry, "retry", "MID", 1, 1, patience, "Queues a refused message again, under the same id."},
     {Verb::Discard, "discard", "MID", 1, 1, patience,
      "Gives a refused message up: it is taken out of the outbox."},

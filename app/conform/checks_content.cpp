@@ -148,10 +148,97 @@ void editsAreKept(Bench &b)
     b.link(Bench::Cy).askErr(question, u"not_member"_s);
 }
 
+QJsonObject polling(const QJsonArray &options, bool multiple, bool anonymous)
+{
+    QJsonObject poll{{u"opts"_s, options}};
+    if (multiple) poll[u"multi"] = true;
+    if (anonymous) poll[u"anon"] = true;
+    return {{u"poll"_s, poll}};
+}
+QJsonObject voting(Bench &b, const QString &chat, const QString &mid, qint64 base, const QJsonArray &options)
+{
+    return {{u"t"_s, u"uset"_s},
+            {u"kind"_s, u"vote"_s},
+            {u"key"_s, mid},
+            {u"op"_s, b.id()},
+            {u"base"_s, base},
+            {u"value"_s, options.isEmpty()
+                             ? QJsonValue()
+                             : QJsonValue(QJsonObject{{u"chat"_s, chat}, {u"opts"_s, options}})}};
+}
+QJsonObject pollIn(Bench &b, const QString &chat, const QString &mid)
+{
+    for (const auto &one : b.whole(Bench::Ben, chat)[u"rows"].toArray())
+        if (one.toObject()[u"mid"] == mid) return one.toObject()[u"poll"].toObject();
+    return {};
+}
+
+void pollsAreCounted(Bench &b)
+{
+    Link &ana = b.link(Bench::Ana), &ben = b.link(Bench::Ben);
+    const QString chat = b.newGroup({Bench::Ben});
+    const QJsonArray two{u"yes"_s, u"no"_s};
+    ana.askErr(sending(b, chat, u"?"_s, polling({u"alone"_s}, false, false)), u"bad_request"_s);
+    ana.askErr(sending(b, chat, u"?"_s, polling({u"a"_s, u" "_s}, false, false)), u"bad_request"_s);
+    QJsonObject ask = sending(b, chat, u"?"_s, polling(two, false, false));
+    QJsonObject lie = ask[u"poll"].toObject();
+    lie[u"n"] = QJsonArray{7, 7};
+    lie[u"voters"] = 14;
+    ask[u"poll"] = lie;
+    const QJsonObject row = first(ana.askOk(ask));
+    require(!row[u"poll"].toObject().contains(u"voters"_s), u"no votes that the sender counted"_s, row);
+    const QString mid = row[u"mid"].toString();
+    ben.askOk(voting(b, chat, mid, 0, {1}));
+    require(pollIn(b, chat, mid)[u"n"] == QJsonArray{0, 1}, u"the vote in the row"_s);
+    ana.askErr({{u"t"_s, u"edit"_s},
+                {u"chat"_s, chat},
+                {u"mid"_s, mid},
+                {u"op"_s, b.id()},
+                {u"base"_s, 0},
+                {u"body"_s, u"another question"_s}},
+               u"forbidden"_s);
+}
+
+void votesAreTheUsers(Bench &b)
+{
+    Link &ana = b.link(Bench::Ana), &ben = b.link(Bench::Ben), &cy = b.link(Bench::Cy);
+    const QString chat = b.newGroup({Bench::Ben}), early = b.id();
+    const QJsonArray two{u"yes"_s, u"no"_s};
+    const QString mid =
+        first(ana.askOk(sending(b, chat, u"?"_s, polling(two, false, true))))[u"mid"].toString();
+    const QJsonObject vote = voting(b, chat, mid, 0, {0});
+    ben.askOk(vote);
+    ben.askOk(vote); // a repetition
+    ben.askErr(voting(b, chat, mid, 1, {0, 1}), u"bad_request"_s);
+    ben.askErr(voting(b, chat, mid, 1, {2}), u"bad_request"_s);
+    cy.askErr(voting(b, chat, mid, 0, {0}), u"not_member"_s);
+    ben.askOk(voting(b, chat, mid, 1, {1}));
+    const QJsonObject poll = pollIn(b, chat, mid);
+    require(poll[u"n"] == QJsonArray{0, 1} && poll[u"voters"] == 1, u"one vote, the last one"_s, poll);
+    ana.askErr({{u"t"_s, u"members"_s}, {u"chat"_s, chat}, {u"poll"_s, mid}, {u"option"_s, 1}},
+               u"forbidden"_s);
+    ben.askErr({{u"t"_s, u"poll.close"_s}, {u"chat"_s, chat}, {u"mid"_s, mid}, {u"op"_s, b.id()}},
+               u"forbidden"_s);
+    ana.askOk({{u"t"_s, u"poll.close"_s}, {u"chat"_s, chat}, {u"mid"_s, mid}, {u"op"_s, b.id()}});
+    const QJsonObject late = ben.askErr(voting(b, chat, mid, 2, {0}), u"forbidden"_s);
+    require(late[u"row"].toObject()[u"ver"] == 2, u"the vote that counts instead"_s, late);
+
+    ben.askOk(voting(b, chat, early, 0, {1})); // its message is not there
+    QJsonObject ask = sending(b, chat, u"?"_s, polling(two, false, false));
+    ask[u"mid"] = early;
+    const QJsonObject row = first(ana.askOk(ask));
+    require(row[u"poll"].toObject()[u"n"] == QJsonArray{0, 1}, u"the vote that was there before"_s, row);
+    const QJsonObject who =
+        ana.askOk({{u"t"_s, u"members"_s}, {u"chat"_s, chat}, {u"poll"_s, early}, {u"option"_s, 1}});
+    require(first(who)[u"user"] == b.account(Bench::Ben).user, u"who voted for it"_s, who);
+}
+
 constexpr ServerCheck all[] = {
     {"P-7.1", "what is in a text is checked, and kept", contentIsChecked},
     {"P-7.2", "a forwarded message says whose words it is", forwardsAreTrue},
     {"P-7.3", "a timer takes messages away", timerTakesAway},
+    {"P-7.5", "a poll has its votes in its row", pollsAreCounted},
+    {"P-8.7", "a vote is the user's, and counts once", votesAreTheUsers},
     {"P-8.6", "a scheduled message is sent once", scheduledOnce},
     {"P-9.17", "what a message said before is kept", editsAreKept},
 };

@@ -2,6 +2,7 @@
 #include "core/domain/attachment.h"
 #include "core/domain/content.h"
 #include "core/domain/group.h"
+#include "core/domain/poll.h"
 #include "core/domain/push.h"
 #include "core/domain/rows.h"
 #include "core/domain/verify.h"
@@ -28,6 +29,12 @@ public:
     /// lists; scheduling again under the same mid replaces it.
     virtual void schedule(ChatId chat, Mid mid, OutgoingText text, qint64 whenMs) = 0;
     virtual void cancelScheduled(Mid mid) = 0;
+    /// As send: the text is what is asked. Counts and `mine` of the poll are not read.
+    virtual void sendPoll(ChatId chat, Mid mid, OutgoingText question, Poll poll) = 0;
+    /// Places of options, from 0; empty takes the vote back. Takes the place of the user's earlier vote,
+    /// whichever device that came from. Refused by Feed::refused, also when the server finds the poll closed.
+    virtual void vote(ChatId chat, Mid mid, std::vector<int> options) = 0;
+    virtual void closePoll(ChatId chat, Mid mid) = 0;
     virtual void editText(ChatId chat, Mid mid, QString text) = 0;
     virtual void edit(ChatId chat, Mid mid, OutgoingText text) = 0; // text, entities and link of it
     /// Out of this user's sight, on all their devices; nobody else notices. `on` false brings it back. What

@@ -74,14 +74,16 @@ enum class MemberChange : quint8 { Ban, Unban, HandOver };
 
 /// A question about a group that is asked at once or not at all: nothing of it waits in the outbox.
 struct GroupWish {
-    enum class What : quint8 { Members, Banned, Invites, NewInvite, RevokeInvite, Join, Log };
+    enum class What : quint8 { Members, Banned, Invites, NewInvite, RevokeInvite, Join, Log, Voters };
     What what = What::Members;
     ChatId chat;        // not for Join
     QByteArray code{};  // RevokeInvite, Join
     qint64 untilMs = 0; // NewInvite
     int uses = 0;       // NewInvite
-    UserId after{};     // Members, Banned: page on behind this one
+    UserId after{};     // Members, Banned, Voters: page on behind this one
     qint64 before = 0;  // Log: page on before this line
+    Mid poll{};         // Voters
+    int option = 0;     // Voters: the first is 0
 };
 
 struct GroupAnswer {

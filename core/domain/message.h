@@ -1,6 +1,7 @@
 #pragma once
 #include "core/domain/attachment.h"
 #include "core/domain/content.h"
+#include "core/domain/poll.h"
 #include "core/domain/rows.h"
 
 namespace kith {
@@ -50,9 +51,10 @@ struct Message {
     std::vector<Entity> entities;            // of the body
     std::optional<ForwardSource> forward;
     std::optional<LinkPreview> link;
-    bool silent = false;  // sent without a sound
-    qint64 expiresMs = 0; // goes away by itself then, server's clock; 0 = stays
-    bool hidden = false;  // deleted for this user only; never on a page of the timeline
+    std::optional<Poll> poll; // the body is what is asked
+    bool silent = false;      // sent without a sound
+    qint64 expiresMs = 0;     // goes away by itself then, server's clock; 0 = stays
+    bool hidden = false;      // deleted for this user only; never on a page of the timeline
     friend bool operator==(const Message &, const Message &) = default;
 };
 

@@ -2,6 +2,7 @@
 #include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/poll_codec.h"
 #include "core/wire/push_text.h"
 
 #include <algorithm>
@@ -202,6 +203,11 @@ void Reader::Private::fillContent(Message &to)
     to.link = wire::linkPreview(extra);
     to.silent = wire::isSilent(extra);
     to.expiresMs = wire::expiryMs(extra);
+    to.poll = wire::pollOf(extra);
+    if (!to.poll) return;
+    const auto vote = wire::decodeVote(setting(u"vote"_s, to.row.mid.text()));
+    for (size_t i = 0; vote && i < to.poll->options.size(); ++i)
+        to.poll->options[i].mine = (vote->options >> i) & 1;
 }
 
 Message Reader::Private::finish(const RawMessage &m, ChatContext &in)

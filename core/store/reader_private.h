@@ -97,7 +97,7 @@ struct Reader::Private {
     std::vector<ReactionCount> reactionsOf(const Mid &mid, const std::vector<WaitingChange> *waiting);
     std::optional<ReplyQuote> quoteOf(const Mid &mid, ChatContext &in);
     std::vector<AttachmentView> attachmentsOf(const QByteArray &extra);
-    static void fillContent(Message &to);
+    void fillContent(Message &to);
 
     // reader_story.cpp
     void tellStory(const RawMessage &raw, ChatContext &in, MessageStory &story);

@@ -201,6 +201,7 @@ struct Writer {
     QJsonObject operator()(const Edits &f) const { return toJson(f); }
     QJsonObject operator()(const FindDate &f) const { return toJson(f); }
     QJsonObject operator()(const SetTimer &f) const { return toJson(f); }
+    QJsonObject operator()(const ClosePoll &f) const { return toJson(f); }
 };
 
 // ---- decoding: one function per frame
@@ -395,9 +396,9 @@ constexpr std::array readers{
     Reader{"ping", readPing},        Reader{"proof", readProof},
     Reader{"push", readPushSet},     Reader{"push.get", readPushGet},
     Reader{"edits", readEditsAsked}, Reader{"date", readDateAsked},
-    Reader{"timer", readTimerSet},   Reader{"members", readMembers},
-    Reader{"invite", readInvite},    Reader{"join", readJoin},
-    Reader{"log", readGroupLog},
+    Reader{"timer", readTimerSet},   Reader{"poll.close", readPollClose},
+    Reader{"members", readMembers},  Reader{"invite", readInvite},
+    Reader{"join", readJoin},        Reader{"log", readGroupLog},
 };
 static_assert(readers.size() == std::variant_size_v<ClientFrame>, "every frame can be read");
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/wire/content_codec.h"
 
 #include "core/domain/attachment.h"
+#include "core/wire/poll_codec.h"
 #include "core/wire/push_text.h"
 #include "core/wire/rows_codec.h"
 
@@ -273,6 +274,9 @@ QByteArray forwardedExtra(const QByteArray &extra, const ForwardSource &source, 
     QJsonObject o;
     for (const auto key : {"ents"_L1, "link"_L1, "atts"_L1})
         if (from.contains(key)) o.insert(key, from.value(key));
+    if (const QJsonObject poll = objectFromText(pollAgain(extra)).value("poll"_L1).toObject();
+        !poll.isEmpty())
+        o.insert("poll"_L1, poll); // asked anew, in another chat
     if (silent) o.insert("silent"_L1, true);
     return withForward(textFromObject(o), source);
 }

@@ -125,6 +125,19 @@ QJsonValue linkOf(const std::optional<LinkPreview> &link)
                        {u"site"_s, textOrNull(link->site)}};
 }
 
+QJsonValue pollOf(const std::optional<Poll> &poll)
+{
+    if (!poll) return QJsonValue::Null;
+    QJsonArray options;
+    for (const PollOption &one : poll->options)
+        options.append(QJsonObject{{u"text"_s, one.text}, {u"votes"_s, one.votes}, {u"mine"_s, one.mine}});
+    return QJsonObject{{u"options"_s, options},
+                       {u"multiple"_s, poll->multiple},
+                       {u"anonymous"_s, poll->anonymous},
+                       {u"closed"_s, poll->closed},
+                       {u"voters"_s, poll->voters}};
+}
+
 QJsonValue noteOf(const Message &message)
 {
     if (message.row.kind != u"service") return QJsonValue::Null;
@@ -181,6 +194,7 @@ QByteArray exportMessage(const Message &message, const QString &login, const std
                  {u"entities"_s, entitiesOf(message.entities)},
                  {u"forward"_s, forwardOf(message.forward)},
                  {u"link"_s, linkOf(message.link)},
+                 {u"poll"_s, pollOf(message.poll)},
                  {u"silent"_s, message.silent},
                  {u"expires"_s, timeOrNull(message.expiresMs)},
                  {u"service"_s, noteOf(message)}});

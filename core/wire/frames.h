@@ -180,7 +180,7 @@ struct Ping {
 using ClientFrame =
     std::variant<Hello, Auth, Sync, Usync, Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, Mem, Hist,
                  Have, Chats, Watch, TypingOut, PresOut, UsersFind, Ping, Proof, PushSet, PushGet, Edits,
-                 FindDate, SetTimer, ListMembers, InviteSet, Join, GroupLog>;
+                 FindDate, SetTimer, ClosePoll, ListMembers, InviteSet, Join, GroupLog>;
 struct Request {
     qint64 id = 0; // ≥ 1, rising per connection; 0 for typing and pres, which have no answer
     ClientFrame frame;

@@ -105,6 +105,10 @@ QJsonObject toJson(const ListMembers &f)
     QJsonObject o{{u"t"_s, u"members"_s}, {u"chat"_s, idJson(f.chat)}, {u"n"_s, f.n}};
     if (f.after) o.insert("after"_L1, idJson(f.after));
     if (f.banned) o.insert("banned"_L1, true);
+    if (f.poll) {
+        o.insert("poll"_L1, idJson(f.poll));
+        o.insert("option"_L1, f.option);
+    }
     QJsonArray users;
     for (const UserId &user : f.users) users.append(idJson(user));
     if (!users.isEmpty()) o.insert("users"_L1, users);
@@ -205,6 +209,8 @@ ClientFrame readMembers(FieldReader &in)
     f.users = readUsers(in);
     f.banned = in.flagOr("banned", false);
     f.n = int(in.integerOr("n", limits::pageRows, 1, limits::pageRows));
+    f.poll = in.idOr<Mid>("poll");
+    if (f.poll) f.option = int(in.integer("option", 0, limits::pollMaxOptions - 1));
     return f;
 }
 

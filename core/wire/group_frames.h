@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/limits.h"
 #include "core/domain/group.h"
+#include "core/domain/poll.h"
 #include "core/wire/account_care.h"
 
 /// The requests about groups, as part of frames.h.
@@ -31,6 +32,8 @@ struct ListMembers { // pages through the present members in the order of their 
     std::vector<UserId> users{}; // 1..pageRows: these only, also if they left
     bool banned = false;         // pages through those who are banned instead: for admins
     int n = limits::pageRows;
+    Mid poll{};     // pages through those instead who voted for one of its options
+    int option = 0; // of it, the first is 0
     friend bool operator==(const ListMembers &, const ListMembers &) = default;
 };
 enum class InviteAct : quint8 { New, Revoke, List };

@@ -23,6 +23,12 @@ struct SetTimer { // messages sent from now on go away by themselves
     int seconds = 0; // 0 = they stay; else timerMinSeconds..timerMaxSeconds
     friend bool operator==(const SetTimer &, const SetTimer &) = default;
 };
+struct ClosePoll { // no vote is taken from then on
+    ChatId chat;
+    Mid mid;
+    OpId op;
+    friend bool operator==(const ClosePoll &, const ClosePoll &) = default;
+};
 
 struct EditsPage {
     ChatId chat;

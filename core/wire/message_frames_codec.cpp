@@ -48,6 +48,14 @@ QJsonObject toJson(const SetTimer &f)
             {u"seconds"_s, f.seconds}};
 }
 
+QJsonObject toJson(const ClosePoll &f)
+{
+    return {{u"t"_s, u"poll.close"_s},
+            {u"chat"_s, idJson(f.chat)},
+            {u"mid"_s, idJson(f.mid)},
+            {u"op"_s, idJson(f.op)}};
+}
+
 QJsonObject toJson(const EditsPage &f)
 {
     QJsonArray versions;
@@ -96,6 +104,11 @@ ClientFrame readTimerSet(FieldReader &in)
                int(in.integer("seconds", 0, limits::timerMaxSeconds))};
     if (f.seconds != 0 && f.seconds < limits::timerMinSeconds) in.fail("seconds", "is too short");
     return f;
+}
+
+ClientFrame readPollClose(FieldReader &in)
+{
+    return ClosePoll{in.id<ChatId>("chat"), in.id<Mid>("mid"), in.id<OpId>("op")};
 }
 
 ServerFrame readVersions(FieldReader &in)

@@ -12,6 +12,7 @@ QJsonObject toJson(const Edit &f);
 QJsonObject toJson(const Edits &f);
 QJsonObject toJson(const FindDate &f);
 QJsonObject toJson(const SetTimer &f);
+QJsonObject toJson(const ClosePoll &f);
 QJsonObject toJson(const EditsPage &f);
 QJsonObject toJson(const DateFound &f);
 
@@ -19,6 +20,7 @@ ClientFrame readEdit(FieldReader &in);
 ClientFrame readEditsAsked(FieldReader &in);
 ClientFrame readDateAsked(FieldReader &in);
 ClientFrame readTimerSet(FieldReader &in);
+ClientFrame readPollClose(FieldReader &in);
 ServerFrame readVersions(FieldReader &in);
 ServerFrame readDatePlace(FieldReader &in);
 

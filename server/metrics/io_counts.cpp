@@ -33,6 +33,7 @@ template <> constexpr const char *nameOf<wire::PushGet> = "push.get";
 template <> constexpr const char *nameOf<wire::Edits> = "edits";
 template <> constexpr const char *nameOf<wire::FindDate> = "date";
 template <> constexpr const char *nameOf<wire::SetTimer> = "timer";
+template <> constexpr const char *nameOf<wire::ClosePoll> = "poll.close";
 template <> constexpr const char *nameOf<wire::ListMembers> = "members";
 template <> constexpr const char *nameOf<wire::InviteSet> = "invite";
 template <> constexpr const char *nameOf<wire::Join> = "join";

@@ -227,6 +227,7 @@ void Session::route(wire::Request &&request)
         void operator()(wire::ChatNew &) const { w(RateKind::NewChat); }
         void operator()(wire::ChatSet &) const { w(RateKind::Change); }
         void operator()(wire::SetTimer &) const { w(RateKind::Change); }
+        void operator()(wire::ClosePoll &) const { w(RateKind::Change); }
         void operator()(wire::Mem &) const { w(RateKind::Change); }
         void operator()(wire::Edits &) const { r(RateKind::History); }
         void operator()(wire::FindDate &) const { r(RateKind::History); }

@@ -25,6 +25,9 @@ ChatReads::ChatReads(Db &db)
     , m_banned(db, "SELECT" KITH_MEMBER_COLUMNS "FROM chat_members m INDEXED BY member_banned"
                    " JOIN users u ON u.id = m.user_id WHERE m.chat_id = ?1 AND m.user_id > ?2"
                    " AND m.banned <> 0 ORDER BY m.user_id LIMIT ?3")
+    , m_voters(db, "SELECT" KITH_MEMBER_COLUMNS "FROM poll_votes v CROSS JOIN chat_members m"
+                   " ON m.chat_id = ?1 AND m.user_id = v.user_id JOIN users u ON u.id = v.user_id"
+                   " WHERE v.mid = ?2 AND v.user_id > ?3 AND v.opts & ?4 ORDER BY v.user_id LIMIT ?5")
     , m_log(db, "SELECT n, at, by_user, act, user_id, words FROM group_log WHERE chat_id = ?1 AND n < ?2"
                 " ORDER BY n DESC LIMIT ?3")
     , m_peer(db, "SELECT user_id FROM chat_members WHERE chat_id = ?1 AND user_id <> ?2 LIMIT 1")
@@ -148,6 +151,15 @@ std::vector<MemberRow> ChatReads::page(const ChatId &chat, const UserId &after, 
 {
     std::vector<MemberRow> all;
     Rows rows = (banned ? m_banned : m_page).rows(chat, after.value.toRfc4122(), limit);
+    while (rows.next()) all.push_back(memberFrom(rows).row);
+    return all;
+}
+
+std::vector<MemberRow> ChatReads::voters(const ChatId &chat, const Mid &poll, int option, const UserId &after,
+                                         int limit)
+{
+    std::vector<MemberRow> all;
+    Rows rows = m_voters.rows(chat, poll, after.value.toRfc4122(), qint64(1) << option, limit);
     while (rows.next()) all.push_back(memberFrom(rows).row);
     return all;
 }

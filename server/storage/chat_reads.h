@@ -17,6 +17,9 @@ public:
     std::vector<MemberRow> members(const ChatId &chat, bool left, int limit);
     /// Present members after a user, in the order of their ids, or those who are banned.
     std::vector<MemberRow> page(const ChatId &chat, const UserId &after, bool banned, int limit);
+    /// Who voted for an option of a poll, after a user, in the order of their ids.
+    std::vector<MemberRow> voters(const ChatId &chat, const Mid &poll, int option, const UserId &after,
+                                  int limit);
     /// Lines of the group's log before a number, the newest first.
     std::vector<GroupLogLine> log(const ChatId &chat, qint64 before, int limit);
     /// In a group whose members nobody holds all of: those who wrote these rows, in front of them.
@@ -33,8 +36,8 @@ public:
     Statement messagesDown;
 
 private:
-    Statement m_chat, m_present, m_mark, m_marks, m_member, m_members, m_page, m_banned, m_log, m_peer,
-        m_unread, m_midAt, m_message, m_reactions;
+    Statement m_chat, m_present, m_mark, m_marks, m_member, m_members, m_page, m_banned, m_voters, m_log,
+        m_peer, m_unread, m_midAt, m_message, m_reactions;
     Statement m_messageTag, m_reactionTag, m_memberTag;
 };
 

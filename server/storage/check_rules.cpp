@@ -199,6 +199,20 @@ constexpr CheckRule rules[] = {
      " OR (r.chat_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.id = r.chat_id))"
      " OR (r.mid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.mid = r.mid"
      " AND m.chat_id = r.chat_id))"},
+    // ---- polls
+    {"poll-count", "a poll's count is not that of its votes", "chat",
+     "SELECT m.chat_id, m.mid, 'voters ' || ifnull(json_extract(CAST(m.extra AS TEXT), '$.poll.voters'), 0)"
+     " FROM messages m WHERE m.dead = 0 AND CAST(m.extra AS TEXT) LIKE '%\"poll\":{%' AND"
+     " (ifnull(json_extract(CAST(m.extra AS TEXT), '$.poll.voters'), 0) <>"
+     " (SELECT count(*) FROM poll_votes v WHERE v.mid = m.mid) OR EXISTS (SELECT 1 FROM"
+     " json_each(CAST(m.extra AS TEXT), '$.poll.opts') o WHERE"
+     " ifnull(json_extract(CAST(m.extra AS TEXT), '$.poll.n[' || o.key || ']'), 0) <> (SELECT count(*) FROM"
+     " poll_votes v WHERE v.mid = m.mid AND (v.opts >> o.key) & 1)))"},
+    {"poll-votes", "a vote is of nobody, of no chat, for nothing, or for a message of another chat", "user",
+     "SELECT v.chat_id, v.user_id, '' FROM poll_votes v LEFT JOIN users u ON u.id = v.user_id LEFT JOIN"
+     " chats c ON c.id = v.chat_id LEFT JOIN messages m ON m.mid = v.mid WHERE u.id IS NULL OR c.id IS NULL"
+     " OR v.opts < 1 OR v.opts > 4095 OR (m.mid IS NOT NULL AND (m.chat_id <> v.chat_id OR m.dead <> 0))"},
+
     // ---- groups
     {"member-bounds", "a member's history begins beyond the chat, or who is banned is present", "user",
      "SELECT p.chat_id, p.user_id, 'from ' || p.min_seq FROM chat_members p JOIN chats c ON c.id = p.chat_id"

@@ -1,4 +1,5 @@
 // The part of Overview that reads of groups: members by the page, the log.
+#include "core/wire/poll_codec.h"
 #include "server/storage/overview.h"
 
 #include <algorithm>
@@ -27,8 +28,18 @@ ServerFrame Overview::members(const Caller &caller, const wire::ListMembers &f)
         if (!me || me->role == Role::Member)
             return refusal(Code::Forbidden, u"only admins read who is banned"_s);
     }
+    if (f.poll) {
+        const auto message = m_reads.message(f.chat, f.poll);
+        const auto poll = message && message->row.seq >= chat->min ? wire::pollOf(message->row.extra)
+                                                                   : std::optional<Poll>();
+        if (!poll || message->row.dead) return refusal(Code::NoSuchMessage, u"no such poll"_s);
+        if (poll->anonymous) return refusal(Code::Forbidden, u"this poll is anonymous"_s);
+        if (size_t(f.option) >= poll->options.size()) return refusal(Code::BadRequest, u"option"_s);
+    }
     const int most = std::clamp(f.n, 1, m_limits.rows);
-    for (MemberRow &m : m_reads.page(f.chat, f.after, f.banned, most + 1)) ok.rows.emplace_back(std::move(m));
+    auto page = f.poll ? m_reads.voters(f.chat, f.poll, f.option, f.after, most + 1)
+                       : m_reads.page(f.chat, f.after, f.banned, most + 1);
+    for (MemberRow &m : page) ok.rows.emplace_back(std::move(m));
     ok.more = int(ok.rows.size()) > most;
     if (ok.more) ok.rows.pop_back();
     return ok;

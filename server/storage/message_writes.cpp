@@ -37,6 +37,7 @@ MessageWrites::MessageWrites(WriteDesk &desk, Files &files, PushRows &push)
     , m_files(files)
     , m_push(push)
     , m_forwards(desk)
+    , m_votes(desk.db)
     , m_find(desk.db, "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND mid = ?2")
     , m_ofSender(desk.db,
                  "SELECT" KITH_MESSAGE_COLUMNS "FROM messages WHERE chat_id = ?1 AND seq BETWEEN ?2"
@@ -95,6 +96,7 @@ std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, con
     // A caption may be absent.
     if (auto fault = bodyFault(atts->empty() ? f.kind : u"file"_s, f.body)) return fault;
     if (const auto fault = wire::contentFault(f.extra, f.body)) return refusal(Code::BadRequest, *fault);
+    if (const auto fault = wire::pollFault(f.extra)) return refusal(Code::BadRequest, *fault);
     if (auto fault = directFault(work, *chat)) return fault;
     if (auto fault = groupFault(work, *chat, f.extra)) return fault;
     if (forward.fault) return forward.fault;
@@ -106,6 +108,7 @@ QByteArray MessageWrites::storedExtra(const HotChat &chat, const Sending &sendin
 {
     QByteArray extra = sending.f.extra;
     if (sending.forward.told) extra = wire::withForward(extra, sending.forward.told);
+    if (wire::mayHavePoll(extra)) extra = m_votes.counted(chat.chat, sending.f.mid, extra);
     const int seconds = chat.info.timerSeconds;
     return wire::withExpiry(extra, seconds > 0 ? nowMs + qint64(seconds) * 1000 : 0);
 }
@@ -151,6 +154,7 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f, Origin origin)
         const auto stored = find(f.chat, f.mid);
         return stored ? repeated(work, f.chat, *stored, hash) : takenElsewhere();
     }
+    if (const auto poll = wire::pollOf(row.extra)) m_votes.stored(f.chat, f.mid, *poll);
     m_files.use(f, work.caller.user, *sending.atts, sending.forward.mid);
     if (f.draftVer > 0) {
         const QByteArray key = f.chat.text();
@@ -191,6 +195,8 @@ ServerFrame MessageWrites::edit(Work &work, const wire::Edit &f)
     if (const auto fault = wire::contentFault(f.extra, f.body)) return refusal(Code::BadRequest, *fault);
     if (wire::isForwarded(stored->row.extra))
         return refusal(Code::Forbidden, u"the words of a forwarded message are another's"_s);
+    if (wire::mayHavePoll(stored->row.extra) && wire::pollOf(stored->row.extra))
+        return refusal(Code::Forbidden, u"what a poll asks is not changed"_s);
 
     const ChatPosition from = chat->at;
     keepVersion(*stored, f.chat, work.nowMs);
@@ -237,6 +243,7 @@ int MessageWrites::expire(Work &work, int most)
 void MessageWrites::kill(HotChat &chat, StoredMessage &m, const OpId &op, qint64 nowMs)
 {
     m_dropBodies.run(chat.chat, m.row.mid);
+    if (wire::mayHavePoll(m.row.extra)) m_votes.dropAll(m.row.mid);
     if (wire::mayHaveAttachments(m.row.extra)) m_files.release(m.row.mid, nowMs);
     m.row.body = u""_s;
     m.row.extra = {};

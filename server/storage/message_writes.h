@@ -1,6 +1,7 @@
 #pragma once
 #include "server/storage/files.h"
 #include "server/storage/forwards.h"
+#include "server/storage/poll_votes.h"
 #include "server/storage/push_rows.h"
 #include "server/storage/write_desk.h"
 
@@ -18,6 +19,10 @@ public:
     wire::ServerFrame edit(Work &work, const wire::Edit &f);
     wire::ServerFrame del(Work &work, const wire::Del &f);
     wire::ServerFrame react(Work &work, const wire::React &f);
+    wire::ServerFrame closePoll(Work &work, const wire::ClosePoll &f);
+    /// Why this state row "vote" is not taken. `before`: its value so far; empty = none.
+    std::optional<wire::Err> voteFault(Work &work, const wire::Uset &f, const QByteArray &before);
+    void voted(Work &work, const wire::Uset &f, const QByteArray &before);
     /// Why a present member may not write these words in the chat. `extra`: of the message or of its edit,
     /// checked to be an object.
     std::optional<wire::Err> wordsFault(const Work &work, HotChat &chat, const QByteArray &extra);
@@ -38,7 +43,7 @@ private:
         Forwards::Found forward;
     };
     std::optional<wire::Err> sendFault(Work &work, HotChat *chat, const Sending &sending);
-    static QByteArray storedExtra(const HotChat &chat, const Sending &sending, qint64 nowMs);
+    QByteArray storedExtra(const HotChat &chat, const Sending &sending, qint64 nowMs);
     void keepVersion(const StoredMessage &m, const ChatId &chat, qint64 nowMs);
     wire::ServerFrame repeated(const Work &work, const ChatId &chat, const StoredMessage &stored,
                                qint64 hash);
@@ -55,6 +60,7 @@ private:
     Files &m_files;
     PushRows &m_push;
     Forwards m_forwards;
+    PollVotes m_votes;
     Statement m_find, m_ofSender, m_expired, m_sent, m_update, m_keepBody, m_dropOldest, m_dropBodies,
         m_reaction, m_reactionCounts, m_putReaction, m_reacted;
 };

@@ -50,8 +50,8 @@ struct Identity { // of this database
 
 struct Call {
     Caller caller;
-    wire::ClientFrame
-        frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, SetTimer, Mem, PushSet, PushGet (test)
+    wire::ClientFrame frame; // Send, Edit, Del, React, Rcpt, Uset, ChatNew, ChatSet, SetTimer, ClosePoll,
+                             // Mem, PushSet, PushGet (test)
     qint64 nowMs = 0;
 };
 using Write = std::variant<Call, NewUser, NewDevice, EndDevice, TouchPresence, Published, NewFile, FileDone,

@@ -2,6 +2,7 @@
 
 #include "core/wire/attachment_codec.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/poll_codec.h"
 #include "core/wire/state_value.h"
 #include "server/storage/text_rules.h"
 
@@ -54,6 +55,7 @@ std::optional<wire::ServerFrame> Scheduled::check(const Work &work, const wire::
     if (auto fault = bodyFault(u"text"_s, wish->text.text)) return *std::move(fault);
     if (const auto fault = wire::contentFault(extra, wish->text.text))
         return refusal(Code::BadRequest, *fault);
+    if (const auto fault = wire::pollFault(extra)) return refusal(Code::BadRequest, *fault);
     if (auto fault = m_messages.wordsFault(work, *chat, extra)) return *std::move(fault);
     if (wire::mayHaveAttachments(extra) || wire::isForwarded(extra))
         return refusal(Code::BadRequest, u"only a text can be scheduled"_s);

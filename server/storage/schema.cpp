@@ -171,6 +171,9 @@ constexpr Step steps[] = {
     {9, "CREATE TABLE group_log (chat_id BLOB NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL,"
         " by_user BLOB NOT NULL, act TEXT NOT NULL, user_id BLOB, words TEXT NOT NULL,"
         " PRIMARY KEY (chat_id, n)) STRICT, WITHOUT ROWID"},
+    {10, "CREATE TABLE poll_votes (mid BLOB NOT NULL, user_id BLOB NOT NULL, chat_id BLOB NOT NULL,"
+         " opts INTEGER NOT NULL /* bits, the first option is 1 */, PRIMARY KEY (mid, user_id))"
+         " STRICT, WITHOUT ROWID"},
 };
 
 QByteArray randomBytes(Random &random, int size)

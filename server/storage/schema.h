@@ -9,7 +9,7 @@ namespace kith::server {
 
 class Db;
 
-inline constexpr int schemaVersion = 9;
+inline constexpr int schemaVersion = 10;
 inline constexpr int applicationId = 0x4b697468; // "Kith": tells our file from any other
 
 /// Pragmas of one connection: before anything else is asked of it.

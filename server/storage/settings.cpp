@@ -22,9 +22,10 @@ bool isPrintableAscii(const QByteArray &key)
 
 } // namespace
 
-Settings::Settings(WriteDesk &desk, Scheduled &scheduled)
+Settings::Settings(WriteDesk &desk, Scheduled &scheduled, MessageWrites &messages)
     : m_desk(desk)
     , m_scheduled(scheduled)
+    , m_messages(messages)
     , m_count(desk.db, "SELECT count(*) FROM (SELECT 1 FROM user_state WHERE user_id = ?1 LIMIT 50000)")
 {
 }
@@ -62,11 +63,19 @@ wire::ServerFrame Settings::uset(Work &work, const wire::Uset &f)
     const bool scheduled = f.kind == "sched"_L1;
     if (scheduled)
         if (auto answer = m_scheduled.check(work, f, stored)) return *std::move(answer);
+    const bool vote = f.kind == "vote"_L1;
+    const QByteArray before = stored ? stored->row.value : QByteArray();
+    if (vote)
+        if (auto err = m_messages.voteFault(work, f, before)) {
+            if (stored) err->state = stored->row; // what counts instead
+            return *std::move(err);
+        }
     if (f.kind == "block"_L1 && f.value != wire::removedValue())
         work.out.parted.emplace_back(work.caller.user, *UserId::fromText(f.key));
     ok.state = m_desk.putState(work, work.caller.user, f.kind, f.key, f.value, f.op,
                                (stored ? stored->row.ver : 0) + 1);
     if (scheduled) m_scheduled.written(work.caller.user, f);
+    if (vote) m_messages.voted(work, f, before);
     return ok;
 }
 

@@ -1,5 +1,6 @@
 #include "server/storage/text_rules.h"
 
+#include "core/wire/poll_codec.h"
 #include "server/storage/rows.h"
 
 #include <algorithm>
@@ -48,8 +49,8 @@ qint64 contentHash(const wire::Send &send)
     eat(send.body.toUtf8());
     eat(send.reply.blob());
     eat(send.root.blob());
-    eat(send.extra);
-    return h == 0 ? 1 : qint64(h); // 0 marks what the server wrote itself
+    eat(wire::pollAgain(send.extra)); // whoever sends it again may know a count and an end
+    return h == 0 ? 1 : qint64(h);    // 0 marks what the server wrote itself
 }
 
 } // namespace kith::server

@@ -31,7 +31,7 @@ Writer::Writer(Db &db, Random &random, const EpochId &epoch, const QByteArray &d
     , m_scheduled(m_desk, m_messages)
     , m_timers(m_desk)
     , m_receipts(m_desk)
-    , m_settings(m_desk, m_scheduled)
+    , m_settings(m_desk, m_scheduled, m_messages)
     , m_members(m_desk)
     , m_invites(m_desk, m_members)
     , m_chats(m_desk, m_members)
@@ -259,6 +259,8 @@ WriteResult Writer::call(const Call &call)
                 return m_push.set(work, f);
             else if constexpr (std::is_same_v<F, wire::PushGet>)
                 return m_push.test(work);
+            else if constexpr (std::is_same_v<F, wire::ClosePoll>)
+                return m_messages.closePoll(work, f);
             else if constexpr (std::is_same_v<F, wire::InviteSet>)
                 return m_invites.invite(work, f);
             else if constexpr (std::is_same_v<F, wire::Join>)

@@ -1,5 +1,6 @@
 #include "core/domain/markup.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/poll_codec.h"
 
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void markupOfRubbishIsStillInBounds();
     void blanksAroundATextTakeNothingAlong();
     void contentSurvivesItsJson();
+    void pollsKeepTheirBounds();
     void whatCannotBeReadIsNotThere();
     void anEditReplacesWhatBelongsToTheWords();
     void aScheduledTextIsOneValue();
@@ -118,6 +120,40 @@ void TestContent::contentSurvivesItsJson()
     QVERIFY(wire::withForward(forwarded, std::nullopt) == wire::editChange(extra));
     QCOMPARE(wire::expiryMs(wire::withExpiry(extra, 77)), 77);
     QCOMPARE(wire::withExpiry(wire::withExpiry(extra, 77), 0), extra);
+}
+
+void TestContent::pollsKeepTheirBounds()
+{
+    const QByteArray extra = R"({"poll":{"more":1,"multi":true,"opts":["a","b"]},"silent":true})";
+    QVERIFY(!wire::pollFault(extra));
+    const QByteArray voted = wire::recounted(wire::recounted(extra, 0, 3), 0, 2);
+    QCOMPARE(voted,
+             QByteArray(
+                 R"({"poll":{"more":1,"multi":true,"n":[1,2],"opts":["a","b"],"voters":2},"silent":true})"));
+    QCOMPARE(wire::recounted(wire::recounted(voted, 3, 0), 2, 0), extra);
+    QCOMPARE(wire::withoutCount(voted), extra);
+    QCOMPARE(wire::pollAgain(wire::closedPoll(voted)), extra);
+    const auto poll = wire::pollOf(wire::closedPoll(voted));
+    QVERIFY(poll && poll->closed && poll->voters == 2 && poll->options[1].votes == 2);
+    QVERIFY(wire::fits(*poll, 3) && !wire::fits(*poll, 4) && !wire::fits(*poll, 0));
+    QVERIFY(!wire::pollOf(R"({"text":"\"poll\""})") && !wire::pollFault(R"({"text":"\"poll\""})"));
+    const QByteArray files = R"({"atts":[],"poll":{"opts":["a","b"]}})";
+    QVERIFY(wire::pollFault(files));
+    const Poll many{std::vector<PollOption>(limits::pollMaxOptions + 1, {u"x"_s, 0, false}), false, false,
+                    false, 0};
+    QVERIFY(wire::pollFault(wire::withPoll({}, many)));
+    const QString longest(limits::pollOptionBytes, u'x');
+    QVERIFY(!wire::pollFault(
+        wire::withPoll({}, {{{longest, 0, false}, {u"b"_s, 0, false}}, false, false, false, 0})));
+    QVERIFY(wire::pollFault(
+        wire::withPoll({}, {{{longest + u'x', 0, false}, {u"b"_s, 0, false}}, false, false, false, 0})));
+    const wire::Vote vote{ChatId{ben.value}, 5};
+    QVERIFY(wire::decodeVote(wire::encodeVote(vote)) == vote);
+    for (const QByteArray &bad :
+         {QByteArray(R"("opts":[])"), QByteArray(R"("opts":[0,0])"), QByteArray(R"("opts":[12])"),
+          QByteArray(R"("opts":[-1])"), QByteArray(R"("opts":["0"])")})
+        QVERIFY(!wire::decodeVote("{\"chat\":\"" + ben.text() + "\"," + bad + "}"));
+    QVERIFY(!wire::decodeVote("null"));
 }
 
 void TestContent::whatCannotBeReadIsNotThere()

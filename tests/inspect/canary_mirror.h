@@ -2,6 +2,7 @@
 #include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
 #include "core/wire/content_codec.h"
+#include "core/wire/poll_codec.h"
 #include "core/wire/service_note.h"
 #include "core/wire/state_value.h"
 #include "tests/kit/mirror_fixture.h"
@@ -53,6 +54,10 @@ public:
         att.mime = u"image/"_s + canary;
         att.thumb = canary.toLatin1();
         rows[2].extra = wire::withAttachments("{}", {att});
+        rows[0].extra =
+            wire::withPoll({}, {{{canary, 1, false}, {u"no "_s + canary, 0, false}}, false, false, false, 1});
+        rows[0].rev = {rows[0].rev.value + 10};
+        put(group, rows[0]);
         rows[3].kind = canary;
         rows[4].kind = u"service"_s;
         rows[4].body.clear();

@@ -113,7 +113,7 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         const QString server = dir.filePath(u"server.db"_s);
-        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/server/old/v009.db"), server));
+        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/server/old/v010.db"), server));
         QVERIFY(QFile::setPermissions(server, QFile::ReadOwner | QFile::WriteOwner));
         QString mid, chat;
         {
@@ -297,7 +297,7 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         const QString server = dir.filePath(u"server.db"_s);
-        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/server/old/v009.db"), server));
+        QVERIFY(QFile::copy(QStringLiteral(KITH_SOURCE_DIR "/tests/server/old/v010.db"), server));
         QVERIFY(QFile::setPermissions(server, QFile::ReadOwner | QFile::WriteOwner));
         {
             auto file = File::open(server, File::Mode::Fresh);

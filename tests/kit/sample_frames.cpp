@@ -161,6 +161,8 @@ std::vector<std::pair<QByteArray, Request>> Samples::requests()
         ChatSet{c, o, 3, {}, {u"For walkers"_s, true, true, 30, {}, {}}, id<Mid>(), {}, {}});
     add("chat.set_picture",
         ChatSet{c, o, 4, {}, {}, {}, id<Mid>(), Avatar{"image/png", "\x89PNG\r\n\x1a\n"}});
+    add("poll.close", ClosePoll{c, id<Mid>(), o});
+    add("members_voters", ListMembers{c, u, {}, false, 100, id<Mid>(), 3});
     return all;
 }
 

@@ -125,6 +125,11 @@ constexpr Break breaks[] = {
                     " SELECT randomblob(16), id, 'fcm', 'address' FROM users"},
     {"push-target", "INSERT INTO push_targets (device_id, user_id, provider, token)"
                     " SELECT id, randomblob(16), 'fcm', 'address' FROM devices"},
+    {"poll-count",
+     "UPDATE messages SET extra = CAST('{\"poll\":{\"n\":[0,1],\"opts\":[\"a\",\"b\"],\"voters\":1}}'"
+     " AS BLOB) WHERE dead = 0"},
+    {"poll-votes", "INSERT INTO poll_votes (mid, user_id, chat_id, opts) VALUES (randomblob(16),"
+                   " randomblob(16), randomblob(16), 1)"},
     {"member-bounds", "UPDATE chat_members SET banned = 1 WHERE left_rev = 0"},
     {"group-invites", "INSERT INTO group_invites (code, chat_id, by_user, op, until, uses, at)"
                       " SELECT randomblob(3), id, made_by, randomblob(16), 0, 0, 0 FROM chats"},

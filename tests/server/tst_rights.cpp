@@ -1,3 +1,4 @@
+#include "core/wire/poll_codec.h"
 #include "core/wire/state_value.h"
 #include "tests/kit/file_client.h"
 #include "tests/kit/group_kit.h"
@@ -145,16 +146,22 @@ private:
             owner.ws.ask(memOf(owner, group, wire::MemAct::Ban, all[Banned].get()));
             for (wire::Send *one : {&kept, &edited, &deleted})
                 owner.ws.ask(*one = owner.text(group, u"said"_s));
+            const Poll poll{{{u"a"_s, 0, false}, {u"b"_s, 0, false}}, false, false, false, 0};
+            polled = owner.text(group, u"which?"_s);
+            polled.extra = wire::withPoll({}, poll);
+            owner.ws.ask(polled);
             code = inviteTo(owner, group);
             direct = all[Blocked]->chatWith(blocker);
-            blocker.ws.ask(directSaid = blocker.text(direct, u"said"_s));
+            directSaid = blocker.text(direct, u"said"_s);
+            directSaid.extra = wire::withPoll({}, poll);
+            blocker.ws.ask(directSaid);
             blocker.ws.ask(
                 wire::Uset{u"block"_s, all[Blocked]->account.user.text(), opOf(blocker), 0, "true"});
         }
         std::vector<std::unique_ptr<Person>> all, others;
         ChatId group, direct;
         QByteArray code;
-        wire::Send kept, edited, deleted, directSaid;
+        wire::Send kept, edited, deleted, polled, directSaid;
     };
 
     static std::vector<Right> rights(People &p)
@@ -296,6 +303,17 @@ private:
                  return wire::FindDate{c, 1};
              },
              members},
+            {"vote",
+             [=, &p](const ChatId &c) {
+                 return wire::Uset{u"vote"_s, midOf(c, p.polled).text(), newOp(), 0,
+                                   wire::encodeVote({c, 1})};
+             },
+             writers},
+            {"poll.close",
+             [=, &p](const ChatId &c) {
+                 return wire::ClosePoll{c, midOf(c, p.polled), newOp()};
+             },
+             admins},
             {"timer",
              [=](const ChatId &c) {
                  return wire::SetTimer{c, newOp(), 0, 60};

@@ -3,6 +3,7 @@
 #include "server/storage/sqlite_repository.h"
 #include "tests/server/content_contract.h"
 #include "tests/server/hidden_contract.h"
+#include "tests/server/polls_contract.h"
 #include "tests/server/push_contract.h"
 #include "tests/server/repository_contract.h"
 
@@ -150,6 +151,10 @@ private Q_SLOTS:
     }
     void mentionsAreHeldToTheirBounds() { testkit::mentionsAreHeldToTheirBounds<SqliteRig>(); }
     void whatIsGoneIsNotPinned() { testkit::whatIsGoneIsNotPinned<SqliteRig>(); }
+    void everybodyHasOneVote() { testkit::everybodyHasOneVote<SqliteRig>(); }
+    void votesKeepToThePoll() { testkit::votesKeepToThePoll<SqliteRig>(); }
+    void votesMayComeBeforeTheirPoll() { testkit::votesMayComeBeforeTheirPoll<SqliteRig>(); }
+    void hiddenAndBlockedPollsTakeNoVotes() { testkit::hiddenAndBlockedPollsTakeNoVotes<SqliteRig>(); }
     // SQLite's own
     void everyPlanIsBounded();
     void theFailureOfAnyStatementTakesOnlyItsItem();

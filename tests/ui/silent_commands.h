@@ -51,6 +51,9 @@ public:
     }
     void forward(ChatId, Mid, Mid, bool) override { calls << QStringLiteral("forward"); }
     void schedule(ChatId, Mid, OutgoingText, qint64) override { calls << QStringLiteral("schedule"); }
+    void sendPoll(ChatId, Mid, OutgoingText, Poll) override { calls << QStringLiteral("sendPoll"); }
+    void vote(ChatId, Mid, std::vector<int>) override { calls << QStringLiteral("vote"); }
+    void closePoll(ChatId, Mid) override { calls << QStringLiteral("closePoll"); }
     void cancelScheduled(Mid) override { calls << QStringLiteral("cancelScheduled"); }
     void edit(ChatId chat, Mid mid, OutgoingText text) override
     {

@@ -98,7 +98,7 @@ QString bodyText(const TimelineRow &row, bool &faint)
     if (m.row.dead) return tr("This message was deleted");
     if (m.row.kind != u"text") return tr("This message needs a newer version of Kith (%1)").arg(m.row.kind);
     faint = false;
-    return m.row.body;
+    return m.poll ? m.row.body + u'\n' + words::poll(*m.poll) : m.row.body;
 }
 
 qreal separators(BubbleLayout &out, const TimelineRow &row, const BubbleFonts &fonts, qint64 nowMs)

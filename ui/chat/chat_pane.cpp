@@ -268,7 +268,8 @@ void ChatPane::editLast()
     for (int i = m_model->rowCount() - 1; i >= 0; --i) {
         const TimelineRow &row = m_model->row(i);
         const Message &m = row.message;
-        if (row.kind != TimelineRow::Kind::Message || !m.mine || m.row.dead || m.row.kind != u"text")
+        if (row.kind != TimelineRow::Kind::Message || !m.mine || m.row.dead || m.row.kind != u"text" ||
+            m.poll)
             continue;
         if (m_context.clock.wallMs() - m.row.atMs < limits::editWindowMs) m_composer->edit(m);
         return;
@@ -370,7 +371,8 @@ void ChatPane::showMenu(int index, const QPoint &at)
                 m_context.commands.react(chat(), m.row.mid, text, !mine);
             });
         }
-        if (m.mine && m.row.kind == u"text" && m_context.clock.wallMs() - m.row.atMs < limits::editWindowMs)
+        if (m.mine && m.row.kind == u"text" && !m.poll &&
+            m_context.clock.wallMs() - m.row.atMs < limits::editWindowMs)
             connect(menu.addAction(tr("Edit")), &QAction::triggered, this,
                     [=, this] { m_composer->edit(m); });
     }

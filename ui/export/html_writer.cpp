@@ -186,6 +186,9 @@ private:
         if (!m.row.body.isEmpty())
             out += u"<div class=\"body\" dir=\"auto\">"_s + html::formatted(m.row.body, m.entities) +
                    u"</div>"_s;
+        if (m.poll)
+            out +=
+                u"<div class=\"quote\" dir=\"auto\">"_s + html::escaped(words::poll(*m.poll)) + u"</div>"_s;
         if (m.link)
             out += u"<div class=\"quote\" dir=\"auto\">"_s + html::escaped(m.link->title) + u"\n"_s +
                    html::escaped(m.link->words) + u"</div>"_s;

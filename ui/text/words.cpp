@@ -230,6 +230,19 @@ QString service(const ServiceNote &note, const QString &actor, bool mine,
     return tr("%1 changed the group").arg(who);
 }
 
+QString poll(const Poll &poll)
+{
+    QStringList lines;
+    for (const PollOption &option : poll.options) {
+        const QString line = (option.mine ? u"● "_s : u"○ "_s) + option.text;
+        lines.append(option.votes > 0 ? line + u" · "_s + QLocale().toString(option.votes) : line);
+    }
+    QStringList how{tr("Voted: %1").arg(QLocale().toString(poll.voters))};
+    if (poll.anonymous) how.append(tr("anonymous"));
+    if (poll.closed) how.append(tr("closed"));
+    return lines.join(u'\n') + u'\n' + how.join(u" · "_s);
+}
+
 QString connection(const Connection &connection, qint64 nowMs)
 {
     using Phase = Connection::Phase;

@@ -29,6 +29,9 @@ QString fault(const Error &error);
 QString service(const ServiceNote &note, const QString &actor, bool mine,
                 const std::function<QString(const UserId &)> &name);
 
+/// The options of a poll with their votes, a line for each, and how it stands.
+QString poll(const Poll &poll);
+
 /// What became of a damaged mirror, a sentence for each thing saved or not.
 QStringList rescued(const RescueReport &report);
 /// The connection in one line; `nowMs` counts down to the next try.
