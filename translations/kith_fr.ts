@@ -3729,7 +3729,7 @@ after:2026-03-05  before:2026-04
     </message>
     <message>
         <source>Voted: %1</source>
-        <translation>Ont voté : %1</translation>
+        <translation>Ont voté&#xa0;: %1</translation>
     </message>
     <message>
         <source>anonymous</source>
