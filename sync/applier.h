@@ -66,6 +66,8 @@ private:
     void orphan(const ChatId &chat, const Mid &mid);
     void marks(const ChatId &chat, const std::vector<Watermark> &mem);
     void diverged(const StoredChat &chat, const wire::Reset &frame, std::vector<Mid> *check);
+    void reclaim(const ChatId &chat, const wire::Reset &frame);
+    void deleteAgain(const ChatId &chat, const Mid &mid);
     void adopt(const wire::Reset &frame);
     void ofMessage(const StateRow &row, const std::optional<StateRow> &before);
     void repeatLost(const std::vector<StateRow> &before);

@@ -6,6 +6,8 @@
 #include "sync/payload.h"
 #include "sync/ranges.h"
 
+#include <set>
+
 namespace kith {
 
 using namespace Qt::StringLiterals;
@@ -112,27 +114,49 @@ void Applier::adopt(const wire::Reset &frame)
     listChanged();
 }
 
+/// An own deletion is repeated: it leaves a tombstone that a late copy runs into (R9).
+void Applier::deleteAgain(const ChatId &chat, const Mid &mid)
+{
+    OutboxEntry entry;
+    entry.chat = chat;
+    entry.kind = u"del"_s;
+    entry.mid = mid;
+    entry.op = OpId{mid.value};
+    entry.payload = payload::of(wire::Del{chat, mid, entry.op});
+    entry.tries = 1;
+    entry.enteredMs = m_context.wallMs;
+    m_mirror.outbox.append(entry);
+    m_changes.outbox = true;
+}
+
+/// Where the answer's rows reach, what they do not name is not the server's: own words go out again, first
+/// the older ones; others' were never said here.
+void Applier::reclaim(const ChatId &chat, const wire::Reset &frame)
+{
+    std::set<Mid> confirmed;
+    for (const Row &r : frame.rows)
+        if (const auto *m = std::get_if<MessageRow>(&r)) confirmed.insert(m->mid);
+    const auto last = m_mirror.messages.newestUpTo(chat, kEnd);
+    const Seq end = last ? last->row.seq : Seq{};
+    for (Seq lo{std::max<qint64>(frame.lo.value, 1)}; lo <= end; lo = Seq{lo.value + kOwnPage}) {
+        if (m_mirror.db().failed()) return;
+        const auto page = m_mirror.messages.between(chat, lo, Seq{lo.value + kOwnPage - 1});
+        for (const StoredMessage &m : page) {
+            if (confirmed.contains(m.row.mid)) continue;
+            const bool own = m.row.sender == m_context.me;
+            // Below the end, the rest gives way when the row of its place arrives.
+            const bool words = own && !m.row.dead && m.row.kind != u"service"_s;
+            if (!words && m.row.seq <= frame.seq) continue;
+            if (own && m.row.dead) deleteAgain(chat, m.row.mid);
+            orphan(chat, m.row.mid);
+        }
+    }
+}
+
 void Applier::diverged(const StoredChat &chat, const wire::Reset &frame, std::vector<Mid> *check)
 {
     const ChatId id = chat.chat;
-    // Beyond the server's end nothing is its own: own messages go out again, others' were never said here.
-    while (const auto last = m_mirror.messages.newestUpTo(id, kEnd)) {
-        if (last->row.seq <= frame.seq || m_mirror.db().failed()) break;
-        if (last->row.dead && last->row.sender == m_context.me) {
-            OutboxEntry
-                entry; // an own delete is repeated: it leaves a tombstone that a late copy runs into (R9)
-            entry.chat = id;
-            entry.kind = u"del"_s;
-            entry.mid = last->row.mid;
-            entry.op = OpId{last->row.mid.value};
-            entry.payload = payload::of(wire::Del{id, last->row.mid, entry.op});
-            entry.tries = 1;
-            entry.enteredMs = m_context.wallMs;
-            m_mirror.outbox.append(entry);
-            m_changes.outbox = true;
-        }
-        orphan(id, last->row.mid);
-    }
+    reclaim(id, frame);
     m_mirror.messages.markUnverified(id);
     m_mirror.reactions.markUnverified(id);
     Mid after;
@@ -141,20 +165,10 @@ void Applier::diverged(const StoredChat &chat, const wire::Reset &frame, std::ve
         const auto page = m_mirror.messages.ownSince(id, m_context.me, since, after, kOwnPage);
         for (const StoredMessage &m : page) {
             if (m.row.seq == Seq{}) continue;
-            if (m.row.dead) {
-                OutboxEntry entry;
-                entry.chat = id;
-                entry.kind = u"del"_s;
-                entry.mid = m.row.mid;
-                entry.op = OpId{m.row.mid.value};
-                entry.payload = payload::of(wire::Del{id, m.row.mid, entry.op});
-                entry.tries = 1;
-                entry.enteredMs = m_context.wallMs;
-                m_mirror.outbox.append(entry);
-                m_changes.outbox = true;
-            } else if (check && m.row.kind != u"service"_s) {
+            if (m.row.dead)
+                deleteAgain(id, m.row.mid);
+            else if (check && m.row.kind != u"service"_s)
                 check->push_back(m.row.mid);
-            }
         }
         if (int(page.size()) < kOwnPage || m_mirror.db().failed()) break;
         after = page.back().row.mid;

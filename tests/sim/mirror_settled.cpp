@@ -115,8 +115,14 @@ QStringList MirrorCheck::settled(const ServerLog &log, Eye &server)
         auto all = server.rows("SELECT mid, user_id, emoji, is_on, ver, chat_id FROM reactions");
         while (all.next()) {
             if (!held.contains(all.key(5)) || m_poisoned.contains(all.key(0))) continue;
-            if (mine[{all.key(0), all.key(1), all.bytes(2)}] != std::pair{all.number(3), all.number(4)})
-                faults << u"L3 a reaction to %1 differs"_s.arg(named(all.key(0)));
+            const auto [on, version] = mine[{all.key(0), all.key(1), all.bytes(2)}];
+            if (on != all.number(3) || version != all.number(4))
+                faults << u"L3 a reaction to %1 is %2 in version %3, the server has %4 in %5"_s
+                              .arg(named(all.key(0)))
+                              .arg(on)
+                              .arg(version)
+                              .arg(all.number(3))
+                              .arg(all.number(4));
         }
     }
     {

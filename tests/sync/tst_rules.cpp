@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anAnswerToAnOldQuestionIsNotTaken();
     void resetKeepsOutboxAndFreezesRanges();
     void divergenceSendsOwnWordsAgain();
+    void divergenceKeepsTheOrderOfOwnWords();
     void whoLeftTakesAnAnswerOfAnotherHistory();
     void anEventBetweenTwoPagesCoversNothing();
     void aPoisonRowDoesNotStopTheLine();
@@ -177,6 +178,31 @@ void TestRules::divergenceSendsOwnWordsAgain()
     QCOMPARE(w.d->message(mine)->state, MessageState::Sent);
     QVERIFY(!w.d->message(theirs.mid));
     QCOMPARE(w.d->read()->status()->waiting, 0);
+}
+
+/// Lost words lie partly where the server has put others since, partly beyond its end.
+void TestRules::divergenceKeepsTheOrderOfOwnWords()
+{
+    Two w;
+    w.goLive();
+    w.settle();
+    const auto backup = w.server.chats;
+    std::vector<Mid> mine;
+    for (int i = 0; i < 5; ++i) mine.push_back(w.d->say(w.chat, u"mine %1"_s.arg(i)));
+    w.settle();
+    w.d->wire.cut();
+    w.server.chats = backup;
+    w.server.epoch = EpochId::mint(2, w.random);
+    for (int i = 0; i < 2; ++i) w.server.post(w.b, w.chat, u"in their place %1"_s.arg(i));
+    w.pass(20'000);
+    QVERIFY(w.live());
+    QCOMPARE(w.d->read()->status()->waiting, 0);
+    Seq before;
+    for (const Mid &mid : mine) {
+        QVERIFY(w.server.message(mid));
+        QVERIFY(before < w.server.message(mid)->seq);
+        before = w.server.message(mid)->seq;
+    }
 }
 
 /// Simulated (seed 293): sent, removed, and the database put back to before the removal and after the send.
