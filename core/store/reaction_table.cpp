@@ -63,8 +63,7 @@ void ReactionTable::remove(const ReactionRow &row)
 
 void ReactionTable::markUnverified(const ChatId &chat)
 {
-    m_db.run("UPDATE reactions SET rev = 0 WHERE mid IN (SELECT mid FROM messages WHERE chat_pk = ?)",
-             {m_keys.chat(chat)});
+    m_db.run("UPDATE reactions SET rev = 0 WHERE chat_pk = ?", {m_keys.chat(chat)});
 }
 
 } // namespace kith

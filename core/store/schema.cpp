@@ -204,9 +204,15 @@ const char *const openParts[] = {
     "ALTER TABLE members ADD COLUMN extra TEXT NOT NULL DEFAULT ''",
 };
 
+// The reactions of a chat are found without its messages: one may come before what it belongs to.
+const char *const reactionsOfChat[] = {
+    "CREATE INDEX reactions_chat ON reactions(chat_pk)",
+};
+
 // Append only; a migration that has been released never changes. Each new one needs a kept file:
 // tests/store/old/keep_schema.py.
-const Migration migrations[] = {{first}, {oneSearchTrigger}, {journal}, {transfers}, {content}, {openParts}};
+const Migration migrations[] = {{first},   {oneSearchTrigger}, {journal},        {transfers},
+                                {content}, {openParts},        {reactionsOfChat}};
 
 int versionOf(Db &db) { return int(db.number("PRAGMA user_version")); }
 
