@@ -137,6 +137,9 @@ void Report::storage()
     m_out.family("kith_commit_writes", Type::Histogram, "Writes that shared one transaction.");
     m_out.histogram<Sizes>({}, {&writes.batches}, 1);
     counter("kith_commits_failed_total", "Transactions of which nothing was stored.", writes.failed.value());
+    counter("kith_push_jobs_dropped_total",
+            "Messages nobody is woken for: too many waited for a process with the role worker.",
+            writes.pushesDropped.value());
     m_out.family("kith_read_duration_seconds", Type::Histogram, "Jobs of the reader threads.");
     std::vector<const Durations *> jobs;
     for (const ReadCounts *counts : m_node.reads->counts()) jobs.push_back(&counts->jobs);

@@ -3,6 +3,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,7 +17,12 @@ namespace {
 
 constexpr int startMs = 120'000, stopMs = 60'000; // a hang is told, a slow machine is not
 
-QString slowDiskLibrary() { return programFile(u"libkith-slow-disk.so"_s); }
+/// Beside the program where it is built; a package keeps it apart.
+QString slowDiskLibrary()
+{
+    const QString beside = programFile(u"libkith-slow-disk.so"_s);
+    return QFileInfo::exists(beside) ? beside : programFile(u"../lib/kith/libkith-slow-disk.so"_s);
+}
 
 QByteArray tailOf(const QString &file)
 {

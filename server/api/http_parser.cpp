@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 
+#include <algorithm>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <limits>
@@ -13,7 +14,7 @@ namespace http = boost::beast::http;
 namespace {
 
 constexpr qsizetype targetMax = 4096;
-constexpr size_t pieceBytes = 16 * 1024;
+constexpr qsizetype pieceBytes = 16 * 1024;
 constexpr qsizetype lastChunkBytes = 5; // "0", and twice the end of a line
 
 QByteArray bytesOf(boost::beast::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); }
@@ -31,7 +32,7 @@ int statusOf(const boost::beast::error_code &error)
 
 struct HttpParser::Private {
     http::request_parser<http::buffer_body> parser;
-    std::unique_ptr<char[]> piece; // made when a body comes: most connections become WebSockets
+    std::unique_ptr<char[]> piece; // as large as what came of the body: a slow one holds next to nothing
     RequestHead head;
     qsizetype bodyBytes = 0;
     int status = 400;
@@ -87,10 +88,11 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
     // Beast asserts that it sees the last chunk whole, once it has seen its beginning. No chunked body ends
     // in less, so there is always more to wait for.
     if (d->headTold && d->parser.chunked() && in.size() < lastChunkBytes) return Step::More;
+    const auto room = size_t(std::clamp<qsizetype>(in.size(), 1, pieceBytes));
     if (d->headTold) {
-        if (!d->piece) d->piece = std::make_unique<char[]>(pieceBytes);
+        d->piece = std::make_unique_for_overwrite<char[]>(room);
         d->parser.get().body().data = d->piece.get();
-        d->parser.get().body().size = pieceBytes;
+        d->parser.get().body().size = room;
         d->parser.get().body().more = true;
     } else if (in.isEmpty()) {
         return Step::More;
@@ -98,7 +100,7 @@ HttpParser::Step HttpParser::step(QByteArrayView in, qsizetype *taken)
     boost::beast::error_code error;
     const size_t eaten = d->parser.put(boost::asio::const_buffer(in.data(), size_t(in.size())), error);
     *taken = qsizetype(eaten);
-    d->bodyBytes = d->headTold ? qsizetype(pieceBytes - d->parser.get().body().size) : 0;
+    d->bodyBytes = d->headTold ? qsizetype(room - d->parser.get().body().size) : 0;
     if (error && error != http::error::need_more && error != http::error::need_buffer) {
         // Too long before the request line has even ended: it is the address that is too long.
         const bool inLine = !d->headTold && !d->lineEnded && !in.contains('\n');

@@ -8,6 +8,7 @@ struct WriteCounts {
     Durations commits; // whole transactions, up to their being on disk
     Sizes batches;     // writes in one transaction
     Count failed;      // transactions that failed as a whole
+    Count pushesDropped;
 };
 
 /// Written by one reader thread.

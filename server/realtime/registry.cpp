@@ -36,8 +36,10 @@ void Registry::part(const UserId &watcher, const UserId &watched)
     for (Session *session = m_first.value(watcher); session; session = session->nextOfUser) {
         const auto watching = m_watching.find(session);
         if (watching == m_watching.end() || std::erase(*watching, watched) == 0) continue;
-        if (const auto watchers = m_watchers.find(watched); watchers != m_watchers.end())
-            std::erase(*watchers, session);
+        const auto watchers = m_watchers.find(watched);
+        if (watchers == m_watchers.end()) continue;
+        std::erase(*watchers, session);
+        if (watchers->empty()) m_watchers.erase(watchers);
     }
 }
 

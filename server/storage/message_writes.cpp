@@ -162,7 +162,7 @@ ServerFrame MessageWrites::send(Work &work, const wire::Send &f, Origin origin)
         if (draft && draft->row.ver == f.draftVer && draft->row.value != wire::removedValue())
             m_desk.putServerState(work, work.caller.user, u"draft"_s, key, wire::removedValue());
     }
-    m_push.job(*chat, row, work.nowMs);
+    m_push.job(work, *chat, row);
     noteSent(work, *chat);
     m_desk.tell(work, *chat, from, {row});
     return m_desk.okWith(f.chat, {std::move(row)});

@@ -69,6 +69,8 @@ PushRows::PushRows(WriteDesk &desk)
     : m_desk(desk)
     , m_add(desk.db, "INSERT INTO push_jobs (chat_id, seq, state, next_at) VALUES (?1, ?2, 0, ?3)"
                      " ON CONFLICT (chat_id, seq) DO NOTHING")
+    , m_bound(desk.db, "DELETE FROM push_jobs WHERE state = 0 AND next_at <= (SELECT next_at FROM push_jobs"
+                       " WHERE state = 0 ORDER BY next_at DESC LIMIT 1 OFFSET ?1)")
     , m_due(desk.db, "SELECT j.chat_id, j.seq, j.after_user, m.sender, m.dead, m.extra FROM push_jobs j"
                      " LEFT JOIN messages m ON m.chat_id = j.chat_id AND m.seq = j.seq"
                      " WHERE j.state = 0 AND j.next_at <= ?1 ORDER BY j.next_at LIMIT ?2")
@@ -112,9 +114,14 @@ PushRows::PushRows(WriteDesk &desk)
 {
 }
 
-void PushRows::job(const HotChat &chat, const MessageRow &row, qint64 nowMs)
+void PushRows::job(Work &work, const HotChat &chat, const MessageRow &row)
 {
-    if (m_desk.hot.pushTargets()) m_add.run(chat.chat, row.seq, nowMs + quietMs);
+    if (!m_desk.hot.pushTargets()) return;
+    m_add.run(chat.chat, row.seq, work.nowMs + quietMs);
+    if (m_jobsUntilLook-- > 0) return;
+    m_jobsUntilLook = jobsLookEvery - 1;
+    m_bound.run(jobsMost);
+    work.out.pushesDropped += int(m_desk.db.changes());
 }
 
 // ---- devices

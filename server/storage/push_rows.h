@@ -11,7 +11,10 @@ public:
     explicit PushRows(WriteDesk &desk);
 
     /// Called in the transaction of the message; costs nothing while no device wants pushes.
-    void job(const HotChat &chat, const MessageRow &row, qint64 nowMs);
+    /// Of the jobs that nobody takes up (no worker ran for long) the oldest are dropped beyond jobsMost: the
+    /// news behind them wakes the same people.
+    void job(Work &work, const HotChat &chat, const MessageRow &row);
+    static constexpr int jobsMost = 100'000, jobsLookEvery = 1'000;
 
     wire::ServerFrame set(Work &work, const wire::PushSet &f);
     wire::ServerFrame test(Work &work);
@@ -35,7 +38,8 @@ private:
     bool stillNews(const PushClaim &claim);
 
     WriteDesk &m_desk;
-    Statement m_add, m_due, m_move, m_done, m_page, m_wait;
+    int m_jobsUntilLook = 0;
+    Statement m_add, m_bound, m_due, m_move, m_done, m_page, m_wait;
     Statement m_put, m_steal, m_drop, m_held, m_test, m_read;
     Statement m_claimable, m_lease, m_settle, m_again, m_clear, m_kill, m_message;
 };

@@ -33,6 +33,7 @@ struct Outcome {
     std::vector<DeviceEnded> ended;
     std::vector<std::pair<UserId, UserId>> parted; // the second must no longer hear of the first, nor back
     bool more = false;                             // EraseStep, ContentRound: there is more to do
+    int pushesDropped = 0;                         // jobs beyond what is kept when nobody takes them up
 };
 
 /// The history was put back to an older state: it gets a new name. Afterwards the instance stores nothing

@@ -30,7 +30,9 @@ wire::ServerFrame Timers::set(Work &work, const wire::SetTimer &f)
     chat->info.rev = at.at;
     chat->infoTag = at.tag;
     chat->op = f.op;
-    std::vector<Row> rows{chat->info};
+    std::vector<Row> rows;
+    rows.reserve(2); // not from a list in braces: GCC 12 warns of one that it has inlined here
+    rows.emplace_back(chat->info);
     rows.emplace_back(m_desk.addNote(work, *chat, {u"timer"_s, {}, {}, f.seconds}));
     m_desk.tell(work, *chat, from, rows);
     return m_desk.okWith(f.chat, std::move(rows));

@@ -95,6 +95,9 @@ void WriteQueue::run()
         m_counts.batches.record(qint64(batch.size()));
         if (isFailure(results)) m_counts.failed.add();
         Q_ASSERT(results.size() == batch.size());
+        for (const WriteResult &result : results)
+            if (const auto *outcome = std::get_if<Outcome>(&result))
+                m_counts.pushesDropped.add(quint64(outcome->pushesDropped));
         for (size_t i = 0; i < batch.size(); ++i)
             if (batch[i].done) batch[i].done(std::move(results[i]));
         if (m_options.afterBatch) m_options.afterBatch();

@@ -1,6 +1,7 @@
 // Clients that mean harm, over real sockets: what one of them can make this server hold or wait for is
 // bounded.
 #include "core/wire/account_codec.h"
+#include "server/api/http_parser.h"
 #include "tests/kit/server_process.h"
 #include "tests/kit/test_node.h"
 #include "tests/kit/ws_client.h"
@@ -8,6 +9,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <malloc.h>
 #include <sys/resource.h>
 
 using namespace kith;
@@ -32,6 +34,13 @@ bool serves(quint16 port)
 {
     const auto answer = HttpClient(port).ask("GET", "/v1/health");
     return answer && answer->status == 200;
+}
+
+/// What this process holds of the heap. 0 under a sanitizer, whose heap is its own.
+qint64 heapBytes()
+{
+    const struct mallinfo2 info = mallinfo2();
+    return qint64(info.uordblks) + qint64(info.hblkhd);
 }
 
 /// A peer that writes and never reads; the kernel takes little for it.
@@ -164,6 +173,57 @@ private Q_SLOTS:
         const qint64 grown = residentBytes(server.pid()) - before;
         QVERIFY2(grown < 24 * MiB, qPrintable(QString::number(grown / MiB)));
         QVERIFY(serves(server.port()));
+    }
+
+    // Ten thousand of them are ten thousand times this.
+    void aBodyThatHardlyComesHoldsHardlyAnything()
+    {
+        constexpr int bodies = 200;
+        const QByteArray head = "POST /v1/login HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\n";
+        std::vector<std::unique_ptr<server::HttpParser>> slow;
+        slow.reserve(bodies);
+        const qint64 before = heapBytes();
+        for (int i = 0; i < bodies; ++i) {
+            auto parser = std::make_unique<server::HttpParser>();
+            qsizetype taken = 0;
+            QCOMPARE(parser->step(head, &taken), server::HttpParser::Step::Head);
+            parser->limitBody(64 * 1024);
+            QCOMPARE(parser->step("{", &taken), server::HttpParser::Step::Body);
+            QCOMPARE(parser->body().toByteArray(), QByteArrayLiteral("{"));
+            slow.push_back(std::move(parser));
+        }
+        const qint64 each = (heapBytes() - before) / bodies;
+        QVERIFY2(each < 8 * 1024, qPrintable(QString::number(each)));
+    }
+
+    // What is kept for a connection, a session, a device or an address goes with it.
+    void connectionsThatComeAndGoLeaveNothing()
+    {
+        const TestNode node(
+            [](auto &options) { options.operatorAddress = QHostAddress(QHostAddress::LocalHost); });
+        const auto anna = signUp(node.port(), u"anna"_s);
+        const auto some = [&](int count) {
+            for (int i = 0; i < count; ++i) {
+                WsClient ws(node.port());
+                if (!ws.hello(anna.access)) QTest::qFail("no hello_ok", __FILE__, __LINE__);
+                std::ignore = ws.ask(wire::Watch{{}, {anna.user}});
+                ws.send(wire::PresOut{true});
+            }
+            const auto gone = [&] {
+                const auto told = HttpClient(node.node->operatorPort()).ask("GET", "/metrics");
+                return told && told->body.contains("\nkith_connections{kind=\"websocket\"} 0\n");
+            };
+            if (!QTest::qWaitFor(gone, patienceMs)) QTest::qFail("still there", __FILE__, __LINE__);
+        };
+        constexpr int round = 200;
+        // The first rounds fill caches that have bounds of their own; what leaks does so in each.
+        qint64 least = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 6 && least >= round * 32; ++i) {
+            const qint64 before = heapBytes();
+            some(round);
+            least = std::min(least, heapBytes() - before);
+        }
+        QVERIFY2(least < round * 32, qPrintable(u"%1 bytes each"_s.arg(least / round)));
     }
 
     // Without a reserve the listener would spin, and the database could not open its files.

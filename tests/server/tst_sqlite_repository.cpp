@@ -165,6 +165,7 @@ private Q_SLOTS:
     void everyRestoreOfOneCopyStartsANewEpoch();
     void aWitnessTellsOfALossThatTheGuardCannot();
     void aReaderSeesWhatIsCommitted();
+    void jobsThatNobodyTakesUpAreBounded();
 };
 
 /// Every prepared statement on the real schema: no scan of a table that grows, no sort.
@@ -181,9 +182,11 @@ void TestSqliteRepository::everyPlanIsBounded()
                  SQLITE_OK);
         while (sqlite3_step(plan) == SQLITE_ROW) {
             const QByteArray step(reinterpret_cast<const char *>(sqlite3_column_text(plan, 3)));
-            // Bounded by their LIMIT: the relay table in id order, and rows of a subquery.
+            // Bounded by their LIMIT: the relay table in id order, rows of a subquery, and what waits to be
+            // pushed, newest first up to its own bound.
             const bool bounded = step == "SCAN r" || step.startsWith("SCAN (subquery") ||
-                                 step == "SCAN meta" || step.startsWith("SCAN (SELECT");
+                                 step == "SCAN push_jobs USING INDEX push_open" || step == "SCAN meta" ||
+                                 step.startsWith("SCAN (SELECT");
             QVERIFY2(bounded || !step.startsWith("SCAN"), (step + " in: " + sql).constData());
             QVERIFY2(!step.contains("TEMP B-TREE"), (step + " in: " + sql).constData());
         }
@@ -366,6 +369,28 @@ void TestSqliteRepository::aReaderSeesWhatIsCommitted()
     QVERIFY(page.rows == std::vector<Row>{m});
     const auto results = (*reader)->commit({Call{a, w.text(chat, u"y"_s), w.now}});
     QVERIFY(std::holds_alternative<Error>(results[0]));
+}
+
+/// A node without the role worker, for months: what waits to be pushed stays bounded, the newest is kept.
+void TestSqliteRepository::jobsThatNobodyTakesUpAreBounded()
+{
+    PushWorld<SqliteRig> w;
+    const Caller a = w.person(u"ann"_s), b = w.person(u"bob"_s);
+    const ChatId chat = w.direct(a, b);
+    w.registered(b, "token-b");
+    w.rig.opened.reset();
+    runSql(w.rig.file, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100500)"
+                       " INSERT INTO push_jobs (chat_id, seq, state, next_at) SELECT x'00', i, 0, i FROM n");
+    w.rig.reopen();
+    const Outcome said = w.call(a, w.text(chat, u"news"_s));
+    QCOMPARE(said.pushesDropped, 501);
+    const auto number = [&](const char *sql) { return Db(w.rig.file, false, nullptr).number(sql); };
+    QCOMPARE(number("SELECT count(*) FROM push_jobs"), 100'000);
+    QCOMPARE(number("SELECT min(next_at) FROM push_jobs"), 502);
+    int dropped = 0; // looked at again only now and then
+    for (int i = 0; i < 1'000; ++i) dropped += w.call(a, w.text(chat, u"more"_s)).pushesDropped;
+    QCOMPARE(dropped, 1'000);
+    QCOMPARE(number("SELECT count(*) FROM push_jobs"), 100'000);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteRepository)
