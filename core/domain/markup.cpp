@@ -1,7 +1,10 @@
 #include "core/domain/markup.h"
 
+#include <QHash>
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace kith::markup {
 
@@ -28,10 +31,10 @@ public:
         , m_userOf(userOf)
     {
     }
-    OutgoingText run()
+    Traced run()
     {
         while (m_at < m_in.size()) step();
-        return std::move(m_out);
+        return {std::move(m_out), std::move(m_origin)};
     }
 
 private:
@@ -40,8 +43,13 @@ private:
     bool full() const { return int(m_out.entities.size()) >= limits::entities; }
     void take(qsizetype n)
     {
-        m_out.text += QStringView(m_in).mid(m_at, n);
+        copy(m_at, n);
         m_at += n;
+    }
+    void copy(qsizetype from, qsizetype n)
+    {
+        m_out.text += QStringView(m_in).mid(from, n);
+        for (qsizetype i = 0; i < n; ++i) m_origin.push_back(int(from + i));
     }
     void add(EntityKind kind, qsizetype from, const QString &what = {}, const UserId &user = {})
     {
@@ -113,7 +121,7 @@ private:
                                       QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch() || full()) return false;
         const qsizetype from = m_out.text.size();
-        m_out.text += match.capturedView(1);
+        copy(match.capturedStart(1), match.capturedLength(1));
         add(EntityKind::Link, from, match.captured(2));
         m_at = match.capturedEnd(0);
         return true;
@@ -169,10 +177,123 @@ private:
     const UserOf &m_userOf;
     qsizetype m_at = 0;
     OutgoingText m_out;
+    std::vector<int> m_origin;
 };
+
+QString markOf(EntityKind kind)
+{
+    for (const Pair &pair : pairs)
+        if (pair.kind == kind) return QStringView(pair.mark).toString();
+    return {};
+}
+
+/// Puts marks around the parts of one text.
+class Writer {
+public:
+    Writer(const QString &text, const std::vector<Entity> &entities, bool escapes)
+        : m_text(text)
+        , m_entities(entities)
+        , m_escapes(escapes)
+    {
+    }
+    QString run()
+    {
+        for (int i = 0; i <= m_text.size(); ++i) {
+            for (auto e = m_entities.rbegin(); e != m_entities.rend(); ++e) // the inner ones end first
+                if (e->at + e->length == i) close(*e);
+            if (i == m_text.size()) break;
+            const bool lineStart = i == 0 || m_text[i - 1] == u'\n';
+            if (lineStart && within(EntityKind::Quote, i)) m_out += u"> "_s;
+            for (const Entity &e : m_entities)
+                if (e.at == i) open(e);
+            const bool verbatim = within(EntityKind::Code, i) || within(EntityKind::CodeBlock, i) ||
+                                  within(EntityKind::Mention, i) || within(EntityKind::MentionAll, i);
+            if (m_escapes && !verbatim && u"*_~`|[@>\\"_s.contains(m_text[i])) m_out += u'\\';
+            m_out += m_text[i];
+        }
+        return std::move(m_out);
+    }
+
+private:
+    bool within(EntityKind kind, int at) const
+    {
+        return std::any_of(m_entities.begin(), m_entities.end(), [&](const Entity &e) {
+            return e.kind == kind && at >= e.at && at < e.at + e.length;
+        });
+    }
+    void open(const Entity &e)
+    {
+        if (e.kind == EntityKind::CodeBlock) m_out += fence + e.what + u'\n';
+        if (e.kind == EntityKind::Link) m_out += u'[';
+        m_out += markOf(e.kind);
+    }
+    void close(const Entity &e)
+    {
+        m_out += markOf(e.kind);
+        if (e.kind == EntityKind::CodeBlock) m_out += u'\n' + fence;
+        if (e.kind == EntityKind::Link) m_out += u"](%1)"_s.arg(e.what);
+    }
+
+    const QString &m_text;
+    const std::vector<Entity> &m_entities;
+    const bool m_escapes;
+    QString m_out;
+};
+
+std::vector<Entity> ordered(std::vector<Entity> entities)
+{
+    const auto place = [](const Entity &e) { return std::tuple(e.at, -e.length, int(e.kind)); };
+    std::stable_sort(entities.begin(), entities.end(),
+                     [&](const Entity &a, const Entity &b) { return place(a) < place(b); });
+    return entities;
+}
+
+/// Whether `typed` is read as exactly this.
+bool isReadAs(const QString &typed, const QString &text, const std::vector<Entity> &entities,
+              const UserOf &userOf)
+{
+    const OutgoingText got = read(typed, userOf);
+    return got.text == text && ordered(got.entities) == entities;
+}
 
 } // namespace
 
-OutgoingText read(const QString &typed, const UserOf &userOf) { return Scanner(typed, userOf).run(); }
+OutgoingText read(const QString &typed, const UserOf &userOf) { return Scanner(typed, userOf).run().text; }
+
+Traced trace(const QString &typed, const UserOf &userOf) { return Scanner(typed, userOf).run(); }
+
+QString write(const QString &text, const std::vector<Entity> &entities, const LoginOf &loginOf)
+{
+    QHash<QString, UserId> people;
+    std::vector<Entity> kept;
+    for (const Entity &e : ordered(entities)) {
+        if (e.at < 0 || e.length <= 0 || e.at + e.length > text.size()) continue;
+        if (e.kind == EntityKind::Mention) {
+            const QString login = loginOf ? loginOf(e.user) : QString();
+            if (login.isEmpty() || text.mid(e.at, e.length).compare(u'@' + login, Qt::CaseInsensitive) != 0)
+                continue;
+            people.insert(login, e.user);
+        }
+        kept.push_back(e);
+    }
+    const auto userOf = [&](const QString &login) -> std::optional<UserId> {
+        const auto at = people.constFind(login);
+        return at == people.cend() ? std::nullopt : std::optional(*at);
+    };
+    const auto written = [&](const std::vector<Entity> &with) -> std::optional<QString> {
+        for (const bool escapes : {false, true}) {
+            QString typed = Writer(text, with, escapes).run();
+            if (isReadAs(typed, text, with, userOf)) return typed;
+        }
+        return std::nullopt;
+    };
+    if (auto typed = written(kept)) return *typed;
+    std::vector<Entity> possible; // one by one, as far as they can be told apart again
+    for (const Entity &e : kept) {
+        possible.push_back(e);
+        if (!written(possible)) possible.pop_back();
+    }
+    return written(possible).value_or(text);
+}
 
 } // namespace kith::markup

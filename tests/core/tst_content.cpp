@@ -25,6 +25,10 @@ private Q_SLOTS:
     void marksBecomeEntities_data();
     void marksBecomeEntities();
     void markupOfRubbishIsStillInBounds();
+    void whatIsWrittenIsReadAgain_data() { marksBecomeEntities_data(); }
+    void whatIsWrittenIsReadAgain();
+    void whatCannotBeWrittenLosesItsMarksOnly();
+    void aTraceTellsMarksFromText();
     void blanksAroundATextTakeNothingAlong();
     void contentSurvivesItsJson();
     void pollsKeepTheirBounds();
@@ -68,6 +72,41 @@ void TestContent::marksBecomeEntities()
     QCOMPARE(out.text, text);
     QCOMPARE(wire::outgoingExtra(out), json);
     QVERIFY(!wire::contentFault(json, text));
+}
+
+void TestContent::whatIsWrittenIsReadAgain()
+{
+    QFETCH(QString, typed);
+    const OutgoingText first = markup::read(typed, userOf);
+    const QString again = markup::write(first.text, first.entities, [](const UserId &) { return u"ben"_s; });
+    const OutgoingText second = markup::read(again, userOf);
+    QCOMPARE(second.text, first.text);
+    QCOMPARE(second.entities.size(), first.entities.size());
+    for (const Entity &e : first.entities)
+        QVERIFY2(std::count(second.entities.begin(), second.entities.end(), e) == 1, qPrintable(again));
+}
+
+void TestContent::whatCannotBeWrittenLosesItsMarksOnly()
+{
+    const auto nobody = [](const UserId &) { return QString(); };
+    // Half of a word, two that overlap, somebody unknown, out of the text: the words stay as they are.
+    const QString text = u"one *two* three @ben"_s;
+    const std::vector<Entity> odd{{EntityKind::Bold, 1, 1, {}, {}},
+                                  {EntityKind::Bold, 0, 9, {}, {}},
+                                  {EntityKind::Italic, 4, 11, {}, {}},
+                                  {EntityKind::Mention, 16, 4, {}, ben},
+                                  {EntityKind::Struck, 18, 40, {}, {}}};
+    const OutgoingText back = markup::read(markup::write(text, odd, nobody), userOf);
+    QCOMPARE(back.text, text);
+    QVERIFY(std::any_of(back.entities.begin(), back.entities.end(),
+                        [&](const Entity &e) { return e == odd[1]; }));
+}
+
+void TestContent::aTraceTellsMarksFromText()
+{
+    const markup::Traced traced = markup::trace(u"a *b* [c](https://d.example)"_s, userOf);
+    QCOMPARE(traced.text.text, u"a b c"_s);
+    QCOMPARE(traced.origin, (std::vector<int>{0, 1, 3, 5, 7}));
 }
 
 void TestContent::markupOfRubbishIsStillInBounds()
