@@ -264,6 +264,18 @@
             <numerusform>%n رسالة على الخادم فقط</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Being deleted for everyone…</source>
+        <translation>تُحذف لدى الجميع…</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>رسالة مُعاد توجيهها</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>أُعيد توجيهها من %1</translation>
+    </message>
 </context>
 <context>
     <name>kith::AccountDesk</name>
@@ -502,20 +514,8 @@
         <translation>نسخ المحدَّد</translation>
     </message>
     <message>
-        <source>Delete for everyone…</source>
-        <translation>حذف لدى الجميع…</translation>
-    </message>
-    <message>
         <source>Delete for everyone</source>
         <translation>حذف لدى الجميع</translation>
-    </message>
-    <message>
-        <source>Delete this message for everyone?</source>
-        <translation>حذف هذه الرسالة لدى الجميع؟</translation>
-    </message>
-    <message>
-        <source>A mark stays in its place. This cannot be undone.</source>
-        <translation>تبقى علامة في مكانها. لا يمكن التراجع عن ذلك.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -613,6 +613,114 @@
         <source>Show in its folder</source>
         <translation>إظهار في مجلده</translation>
     </message>
+    <message>
+        <source>%1, %2:</source>
+        <translation>%1، %2:</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Delete for me</source>
+        <translation>حذف لديّ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages deleted for you.</source>
+        <translation>
+            <numerusform>لم تُحذف أي رسالة لديك.</numerusform>
+            <numerusform>حُذفت رسالة واحدة لديك.</numerusform>
+            <numerusform>حُذفت رسالتان لديك.</numerusform>
+            <numerusform>حُذفت %n رسائل لديك.</numerusform>
+            <numerusform>حُذفت %n رسالة لديك.</numerusform>
+            <numerusform>حُذفت %n رسالة لديك.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n messages for everyone.</source>
+        <translation>
+            <numerusform>لا رسائل تُحذف لدى الجميع.</numerusform>
+            <numerusform>تُحذف رسالة واحدة لدى الجميع.</numerusform>
+            <numerusform>تُحذف رسالتان لدى الجميع.</numerusform>
+            <numerusform>تُحذف %n رسائل لدى الجميع.</numerusform>
+            <numerusform>تُحذف %n رسالة لدى الجميع.</numerusform>
+            <numerusform>تُحذف %n رسالة لدى الجميع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show hidden text</source>
+        <translation>إظهار النص المخفي</translation>
+    </message>
+    <message>
+        <source>Earlier texts…</source>
+        <translation>النصوص السابقة…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>إعادة توجيه…</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>اختيار رسائل</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>الانتقال إلى يوم…</translation>
+    </message>
+    <message>
+        <source>The original is not on this computer.</source>
+        <translation>الرسالة الأصلية ليست على هذا الحاسوب.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ChoiceBar</name>
+    <message>
+        <source>&amp;Forward…</source>
+        <translation>إعادة توجيه (&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ (&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>حذف (&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Forward the chosen messages</source>
+        <translation>إعادة توجيه الرسائل المختارة</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>نسخ الرسائل المختارة</translation>
+    </message>
+    <message>
+        <source>Delete the chosen messages</source>
+        <translation>حذف الرسائل المختارة</translation>
+    </message>
+    <message>
+        <source>Stop choosing messages</source>
+        <translation>إنهاء اختيار الرسائل</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>اختيار رسائل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages chosen</source>
+        <translation>
+            <numerusform>لم تُختر أي رسالة</numerusform>
+            <numerusform>اختيرت رسالة واحدة</numerusform>
+            <numerusform>اختيرت رسالتان</numerusform>
+            <numerusform>اختيرت %n رسائل</numerusform>
+            <numerusform>اختيرت %n رسالة</numerusform>
+            <numerusform>اختيرت %n رسالة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::Composer</name>
@@ -685,10 +793,72 @@
     </message>
 </context>
 <context>
+    <name>kith::ComposerEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>عريض</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>مائل</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>يتوسطه خط</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>شيفرة</translation>
+    </message>
+    <message>
+        <source>Hidden until clicked</source>
+        <translation>مخفي حتى النقر</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>التنسيق</translation>
+    </message>
+</context>
+<context>
     <name>kith::DBusNotices</name>
     <message>
         <source>Open</source>
         <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DateDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>الانتقال إلى يوم</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>الشهر السابق</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>الشهر التالي</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>الشهر</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>السنة</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>أيام الشهر</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>انتقال</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1433,36 @@
     </message>
 </context>
 <context>
+    <name>kith::ForwardDialog</name>
+    <message>
+        <source>Send without a sound</source>
+        <translation>إرسال دون صوت</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n messages</source>
+        <translation>
+            <numerusform>إعادة توجيه لا شيء</numerusform>
+            <numerusform>إعادة توجيه رسالة واحدة</numerusform>
+            <numerusform>إعادة توجيه رسالتين</numerusform>
+            <numerusform>إعادة توجيه %n رسائل</numerusform>
+            <numerusform>إعادة توجيه %n رسالة</numerusform>
+            <numerusform>إعادة توجيه %n رسالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>البحث في المحادثات</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>إعادة توجيه</translation>
+    </message>
+</context>
+<context>
     <name>kith::House</name>
     <message>
         <source>Kith</source>
@@ -1620,6 +1820,38 @@ after:2026-03-05  before:2026-04
             <numerusform>‏%1 %n مرة</numerusform>
             <numerusform>‏%1 %n مرة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختارة</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>غير مختارة</translation>
+    </message>
+    <message>
+        <source>sent without a sound</source>
+        <translation>أُرسلت دون صوت</translation>
+    </message>
+    <message>
+        <source>goes away on %1</source>
+        <translation>تختفي في %1</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>مُعاد توجيهها</translation>
+    </message>
+    <message>
+        <source>forwarded from %1</source>
+        <translation>مُعاد توجيهها من %1</translation>
+    </message>
+    <message>
+        <source>being deleted for everyone</source>
+        <translation>تُحذف لدى الجميع</translation>
+    </message>
+    <message>
+        <source>link to %1: %2</source>
+        <translation>رابط إلى %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +2855,17 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>تراجع (&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
     <name>kith::VerifyDialog</name>
     <message>
         <source>&amp;Mend what differs</source>
@@ -2695,6 +2938,41 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>kith::VersionsDialog</name>
+    <message>
+        <source>Edited message</source>
+        <translation>رسالة معدّلة</translation>
+    </message>
+    <message>
+        <source>Versions of the message, newest first</source>
+        <translation>إصدارات الرسالة، الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Asking the server for the earlier texts…</source>
+        <translation>جارٍ طلب النصوص السابقة من الخادم…</translation>
+    </message>
+    <message>
+        <source>The earlier texts cannot be shown. %1</source>
+        <translation>تعذّر عرض النصوص السابقة. %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>The oldest texts are no longer kept.</source>
+        <translation>لم تعد أقدم النصوص محفوظة.</translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,18 @@
             <numerusform>%n Nachrichten nur auf dem Server</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Being deleted for everyone…</source>
+        <translation>Wird für alle gelöscht …</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>Weitergeleitete Nachricht</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Weitergeleitet von %1</translation>
+    </message>
 </context>
 <context>
     <name>kith::AccountDesk</name>
@@ -478,20 +490,8 @@
         <translation>Auswahl kopieren</translation>
     </message>
     <message>
-        <source>Delete for everyone…</source>
-        <translation>Für alle löschen…</translation>
-    </message>
-    <message>
         <source>Delete for everyone</source>
         <translation>Für alle löschen</translation>
-    </message>
-    <message>
-        <source>Delete this message for everyone?</source>
-        <translation>Diese Nachricht für alle löschen?</translation>
-    </message>
-    <message>
-        <source>A mark stays in its place. This cannot be undone.</source>
-        <translation>An ihrer Stelle bleibt ein Hinweis stehen. Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -589,6 +589,102 @@
         <source>Show in its folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
+    <message>
+        <source>%1, %2:</source>
+        <translation>%1, %2:</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Delete for me</source>
+        <translation>Für mich löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages deleted for you.</source>
+        <translation>
+            <numerusform>Eine Nachricht für dich gelöscht.</numerusform>
+            <numerusform>%n Nachrichten für dich gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n messages for everyone.</source>
+        <translation>
+            <numerusform>Eine Nachricht wird für alle gelöscht.</numerusform>
+            <numerusform>%n Nachrichten werden für alle gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show hidden text</source>
+        <translation>Verborgenen Text zeigen</translation>
+    </message>
+    <message>
+        <source>Earlier texts…</source>
+        <translation>Frühere Texte …</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Weiterleiten …</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Nachrichten auswählen</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Zu einem Tag gehen …</translation>
+    </message>
+    <message>
+        <source>The original is not on this computer.</source>
+        <translation>Das Original ist nicht auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ChoiceBar</name>
+    <message>
+        <source>&amp;Forward…</source>
+        <translation>&amp;Weiterleiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Forward the chosen messages</source>
+        <translation>Ausgewählte Nachrichten weiterleiten</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>Ausgewählte Nachrichten kopieren</translation>
+    </message>
+    <message>
+        <source>Delete the chosen messages</source>
+        <translation>Ausgewählte Nachrichten löschen</translation>
+    </message>
+    <message>
+        <source>Stop choosing messages</source>
+        <translation>Auswahl von Nachrichten beenden</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Nachrichten auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages chosen</source>
+        <translation>
+            <numerusform>Eine Nachricht ausgewählt</numerusform>
+            <numerusform>%n Nachrichten ausgewählt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::Composer</name>
@@ -657,10 +753,72 @@
     </message>
 </context>
 <context>
+    <name>kith::ComposerEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Durchgestrichen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Hidden until clicked</source>
+        <translation>Verborgen bis zum Anklicken</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Formatierung</translation>
+    </message>
+</context>
+<context>
     <name>kith::DBusNotices</name>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DateDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>Zu einem Tag gehen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>Tage des Monats</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1373,32 @@
     </message>
 </context>
 <context>
+    <name>kith::ForwardDialog</name>
+    <message>
+        <source>Send without a sound</source>
+        <translation>Ohne Ton senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n messages</source>
+        <translation>
+            <numerusform>Eine Nachricht weiterleiten</numerusform>
+            <numerusform>%n Nachrichten weiterleiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Chats suchen</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
+</context>
+<context>
     <name>kith::House</name>
     <message>
         <source>Kith</source>
@@ -1556,6 +1740,38 @@ after:2026-03-05  before:2026-04
             <numerusform>%1 einmal</numerusform>
             <numerusform>%1 %n Mal</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>sent without a sound</source>
+        <translation>ohne Ton gesendet</translation>
+    </message>
+    <message>
+        <source>goes away on %1</source>
+        <translation>verschwindet am %1</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>weitergeleitet</translation>
+    </message>
+    <message>
+        <source>forwarded from %1</source>
+        <translation>weitergeleitet von %1</translation>
+    </message>
+    <message>
+        <source>being deleted for everyone</source>
+        <translation>wird für alle gelöscht</translation>
+    </message>
+    <message>
+        <source>link to %1: %2</source>
+        <translation>Link zu %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2727,17 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>kith::VerifyDialog</name>
     <message>
         <source>&amp;Mend what differs</source>
@@ -2583,6 +2810,41 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kith::VersionsDialog</name>
+    <message>
+        <source>Edited message</source>
+        <translation>Bearbeitete Nachricht</translation>
+    </message>
+    <message>
+        <source>Versions of the message, newest first</source>
+        <translation>Fassungen der Nachricht, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Asking the server for the earlier texts…</source>
+        <translation>Der Server wird nach den früheren Texten gefragt …</translation>
+    </message>
+    <message>
+        <source>The earlier texts cannot be shown. %1</source>
+        <translation>Die früheren Texte können nicht gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>The oldest texts are no longer kept.</source>
+        <translation>Die ältesten Texte werden nicht mehr aufbewahrt.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,33 @@
     </message>
 </context>
 <context>
+    <name>kith::ChatPane</name>
+    <message numerus="yes">
+        <source>%n messages deleted for you.</source>
+        <translation>
+            <numerusform>1 message deleted for you.</numerusform>
+            <numerusform>%n messages deleted for you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n messages for everyone.</source>
+        <translation>
+            <numerusform>Deleting 1 message for everyone.</numerusform>
+            <numerusform>Deleting %n messages for everyone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ChoiceBar</name>
+    <message numerus="yes">
+        <source>%n messages chosen</source>
+        <translation>
+            <numerusform>1 message chosen</numerusform>
+            <numerusform>%n messages chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::Composer</name>
     <message numerus="yes">
         <source>Too long by %Ln bytes. A message holds 16 KiB; send it in parts.</source>
@@ -97,6 +124,16 @@
         <translation>
             <numerusform>%n message is on the server only: load it first if you want it too.</numerusform>
             <numerusform>%n messages are on the server only: load them first if you want them too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ForwardDialog</name>
+    <message numerus="yes">
+        <source>Forward %n messages</source>
+        <translation>
+            <numerusform>Forward 1 message</numerusform>
+            <numerusform>Forward %n messages</numerusform>
         </translation>
     </message>
 </context>

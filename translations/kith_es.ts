@@ -244,6 +244,18 @@
             <numerusform>%n mensajes solo en el servidor</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Being deleted for everyone…</source>
+        <translation>Se está eliminando para todos…</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>Mensaje reenviado</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Reenviado de %1</translation>
+    </message>
 </context>
 <context>
     <name>kith::AccountDesk</name>
@@ -478,20 +490,8 @@
         <translation>Copiar la selección</translation>
     </message>
     <message>
-        <source>Delete for everyone…</source>
-        <translation>Eliminar para todos…</translation>
-    </message>
-    <message>
         <source>Delete for everyone</source>
         <translation>Eliminar para todos</translation>
-    </message>
-    <message>
-        <source>Delete this message for everyone?</source>
-        <translation>¿Eliminar este mensaje para todos?</translation>
-    </message>
-    <message>
-        <source>A mark stays in its place. This cannot be undone.</source>
-        <translation>En su lugar queda una marca. Esto no se puede deshacer.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -589,6 +589,102 @@
         <source>Show in its folder</source>
         <translation>Mostrar en su carpeta</translation>
     </message>
+    <message>
+        <source>%1, %2:</source>
+        <translation>%1, %2:</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Delete for me</source>
+        <translation>Eliminar para mí</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages deleted for you.</source>
+        <translation>
+            <numerusform>Un mensaje eliminado para ti.</numerusform>
+            <numerusform>%n mensajes eliminados para ti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n messages for everyone.</source>
+        <translation>
+            <numerusform>Se elimina un mensaje para todos.</numerusform>
+            <numerusform>Se eliminan %n mensajes para todos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show hidden text</source>
+        <translation>Mostrar el texto oculto</translation>
+    </message>
+    <message>
+        <source>Earlier texts…</source>
+        <translation>Textos anteriores…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Reenviar…</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Elegir mensajes</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Ir a un día…</translation>
+    </message>
+    <message>
+        <source>The original is not on this computer.</source>
+        <translation>El original no está en este ordenador.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ChoiceBar</name>
+    <message>
+        <source>&amp;Forward…</source>
+        <translation>&amp;Reenviar…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Eliminar…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Forward the chosen messages</source>
+        <translation>Reenviar los mensajes elegidos</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>Copiar los mensajes elegidos</translation>
+    </message>
+    <message>
+        <source>Delete the chosen messages</source>
+        <translation>Eliminar los mensajes elegidos</translation>
+    </message>
+    <message>
+        <source>Stop choosing messages</source>
+        <translation>Dejar de elegir mensajes</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Elegir mensajes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages chosen</source>
+        <translation>
+            <numerusform>Un mensaje elegido</numerusform>
+            <numerusform>%n mensajes elegidos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::Composer</name>
@@ -657,10 +753,72 @@
     </message>
 </context>
 <context>
+    <name>kith::ComposerEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursiva</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Tachado</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Hidden until clicked</source>
+        <translation>Oculto hasta hacer clic</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Formato</translation>
+    </message>
+</context>
+<context>
     <name>kith::DBusNotices</name>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DateDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>Ir a un día</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mes siguiente</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>Días del mes</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1373,32 @@
     </message>
 </context>
 <context>
+    <name>kith::ForwardDialog</name>
+    <message>
+        <source>Send without a sound</source>
+        <translation>Enviar sin sonido</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n messages</source>
+        <translation>
+            <numerusform>Reenviar un mensaje</numerusform>
+            <numerusform>Reenviar %n mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Buscar chats</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Reenviar</translation>
+    </message>
+</context>
+<context>
     <name>kith::House</name>
     <message>
         <source>Kith</source>
@@ -1556,6 +1740,38 @@ after:2026-03-05  before:2026-04
             <numerusform>%1 una vez</numerusform>
             <numerusform>%1 %n veces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>no elegido</translation>
+    </message>
+    <message>
+        <source>sent without a sound</source>
+        <translation>enviado sin sonido</translation>
+    </message>
+    <message>
+        <source>goes away on %1</source>
+        <translation>desaparece el %1</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>reenviado</translation>
+    </message>
+    <message>
+        <source>forwarded from %1</source>
+        <translation>reenviado de %1</translation>
+    </message>
+    <message>
+        <source>being deleted for everyone</source>
+        <translation>se está eliminando para todos</translation>
+    </message>
+    <message>
+        <source>link to %1: %2</source>
+        <translation>enlace a %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2727,17 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>kith::VerifyDialog</name>
     <message>
         <source>&amp;Mend what differs</source>
@@ -2583,6 +2810,41 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>kith::VersionsDialog</name>
+    <message>
+        <source>Edited message</source>
+        <translation>Mensaje editado</translation>
+    </message>
+    <message>
+        <source>Versions of the message, newest first</source>
+        <translation>Versiones del mensaje, la más reciente primero</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Asking the server for the earlier texts…</source>
+        <translation>Pidiendo al servidor los textos anteriores…</translation>
+    </message>
+    <message>
+        <source>The earlier texts cannot be shown. %1</source>
+        <translation>No se pueden mostrar los textos anteriores. %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>The oldest texts are no longer kept.</source>
+        <translation>Los textos más antiguos ya no se guardan.</translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,18 @@
             <numerusform>%n messages uniquement sur le serveur</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Being deleted for everyone…</source>
+        <translation>Suppression pour tout le monde…</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>Message transféré</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Transféré de %1</translation>
+    </message>
 </context>
 <context>
     <name>kith::AccountDesk</name>
@@ -478,20 +490,8 @@
         <translation>Copier la sélection</translation>
     </message>
     <message>
-        <source>Delete for everyone…</source>
-        <translation>Supprimer pour tous…</translation>
-    </message>
-    <message>
         <source>Delete for everyone</source>
         <translation>Supprimer pour tous</translation>
-    </message>
-    <message>
-        <source>Delete this message for everyone?</source>
-        <translation>Supprimer ce message pour tous&#xa0;?</translation>
-    </message>
-    <message>
-        <source>A mark stays in its place. This cannot be undone.</source>
-        <translation>Une marque reste à sa place. Cette action est irréversible.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -589,6 +589,102 @@
         <source>Show in its folder</source>
         <translation>Afficher dans son dossier</translation>
     </message>
+    <message>
+        <source>%1, %2:</source>
+        <translation>%1, %2 :</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Delete for me</source>
+        <translation>Supprimer pour moi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages deleted for you.</source>
+        <translation>
+            <numerusform>%n message supprimé pour vous.</numerusform>
+            <numerusform>%n messages supprimés pour vous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n messages for everyone.</source>
+        <translation>
+            <numerusform>Suppression de %n message pour tous.</numerusform>
+            <numerusform>Suppression de %n messages pour tous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show hidden text</source>
+        <translation>Afficher le texte masqué</translation>
+    </message>
+    <message>
+        <source>Earlier texts…</source>
+        <translation>Textes précédents…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Transférer…</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Choisir des messages</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Aller à un jour…</translation>
+    </message>
+    <message>
+        <source>The original is not on this computer.</source>
+        <translation>L’original n’est pas sur cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ChoiceBar</name>
+    <message>
+        <source>&amp;Forward…</source>
+        <translation>&amp;Transférer…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Forward the chosen messages</source>
+        <translation>Transférer les messages choisis</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>Copier les messages choisis</translation>
+    </message>
+    <message>
+        <source>Delete the chosen messages</source>
+        <translation>Supprimer les messages choisis</translation>
+    </message>
+    <message>
+        <source>Stop choosing messages</source>
+        <translation>Arrêter de choisir des messages</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Choisir des messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages chosen</source>
+        <translation>
+            <numerusform>%n message choisi</numerusform>
+            <numerusform>%n messages choisis</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::Composer</name>
@@ -657,10 +753,72 @@
     </message>
 </context>
 <context>
+    <name>kith::ComposerEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>Gras</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Italique</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Barré</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Hidden until clicked</source>
+        <translation>Masqué jusqu’au clic</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Mise en forme</translation>
+    </message>
+</context>
+<context>
     <name>kith::DBusNotices</name>
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DateDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>Aller à un jour</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Mois précédent</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mois suivant</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>Jours du mois</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1373,32 @@
     </message>
 </context>
 <context>
+    <name>kith::ForwardDialog</name>
+    <message>
+        <source>Send without a sound</source>
+        <translation>Envoyer sans son</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n messages</source>
+        <translation>
+            <numerusform>Transférer %n message</numerusform>
+            <numerusform>Transférer %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Rechercher des discussions</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Discussions</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Transférer</translation>
+    </message>
+</context>
+<context>
     <name>kith::House</name>
     <message>
         <source>Kith</source>
@@ -1556,6 +1740,38 @@ after:2026-03-05  before:2026-04
             <numerusform>%1 %n fois</numerusform>
             <numerusform>%1 %n fois</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>non choisi</translation>
+    </message>
+    <message>
+        <source>sent without a sound</source>
+        <translation>envoyé sans son</translation>
+    </message>
+    <message>
+        <source>goes away on %1</source>
+        <translation>disparaît le %1</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>transféré</translation>
+    </message>
+    <message>
+        <source>forwarded from %1</source>
+        <translation>transféré de %1</translation>
+    </message>
+    <message>
+        <source>being deleted for everyone</source>
+        <translation>en cours de suppression pour tous</translation>
+    </message>
+    <message>
+        <source>link to %1: %2</source>
+        <translation>lien vers %1 : %2</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2727,17 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>kith::VerifyDialog</name>
     <message>
         <source>&amp;Mend what differs</source>
@@ -2583,6 +2810,41 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>kith::VersionsDialog</name>
+    <message>
+        <source>Edited message</source>
+        <translation>Message modifié</translation>
+    </message>
+    <message>
+        <source>Versions of the message, newest first</source>
+        <translation>Versions du message, la plus récente d’abord</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Asking the server for the earlier texts…</source>
+        <translation>Demande des textes précédents au serveur…</translation>
+    </message>
+    <message>
+        <source>The earlier texts cannot be shown. %1</source>
+        <translation>Les textes précédents ne peuvent pas être affichés. %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>The oldest texts are no longer kept.</source>
+        <translation>Les textes les plus anciens ne sont plus conservés.</translation>
     </message>
 </context>
 <context>

@@ -249,6 +249,18 @@
             <numerusform>%n сообщений только на сервере</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Being deleted for everyone…</source>
+        <translation>Удаляется у всех…</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>Пересланное сообщение</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>Переслано от %1</translation>
+    </message>
 </context>
 <context>
     <name>kith::AccountDesk</name>
@@ -484,20 +496,8 @@
         <translation>Копировать выделенное</translation>
     </message>
     <message>
-        <source>Delete for everyone…</source>
-        <translation>Удалить у всех…</translation>
-    </message>
-    <message>
         <source>Delete for everyone</source>
         <translation>Удалить у всех</translation>
-    </message>
-    <message>
-        <source>Delete this message for everyone?</source>
-        <translation>Удалить это сообщение у всех?</translation>
-    </message>
-    <message>
-        <source>A mark stays in its place. This cannot be undone.</source>
-        <translation>На его месте останется отметка. Отменить это нельзя.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -595,6 +595,105 @@
         <source>Show in its folder</source>
         <translation>Показать в папке</translation>
     </message>
+    <message>
+        <source>%1, %2:</source>
+        <translation>%1, %2:</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Delete for me</source>
+        <translation>Удалить у меня</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages deleted for you.</source>
+        <translation>
+            <numerusform>%n сообщение удалено у вас.</numerusform>
+            <numerusform>%n сообщения удалены у вас.</numerusform>
+            <numerusform>%n сообщений удалено у вас.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n messages for everyone.</source>
+        <translation>
+            <numerusform>%n сообщение удаляется у всех.</numerusform>
+            <numerusform>%n сообщения удаляются у всех.</numerusform>
+            <numerusform>%n сообщений удаляются у всех.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show hidden text</source>
+        <translation>Показать скрытый текст</translation>
+    </message>
+    <message>
+        <source>Earlier texts…</source>
+        <translation>Прежние тексты…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Переслать…</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Выбрать сообщения</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Перейти к дню…</translation>
+    </message>
+    <message>
+        <source>The original is not on this computer.</source>
+        <translation>Исходного сообщения нет на этом компьютере.</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ChoiceBar</name>
+    <message>
+        <source>&amp;Forward…</source>
+        <translation>&amp;Переслать…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Удалить…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Forward the chosen messages</source>
+        <translation>Переслать выбранные сообщения</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>Копировать выбранные сообщения</translation>
+    </message>
+    <message>
+        <source>Delete the chosen messages</source>
+        <translation>Удалить выбранные сообщения</translation>
+    </message>
+    <message>
+        <source>Stop choosing messages</source>
+        <translation>Закончить выбор сообщений</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>Выбрать сообщения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages chosen</source>
+        <translation>
+            <numerusform>Выбрано %n сообщение</numerusform>
+            <numerusform>Выбраны %n сообщения</numerusform>
+            <numerusform>Выбрано %n сообщений</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::Composer</name>
@@ -664,10 +763,72 @@
     </message>
 </context>
 <context>
+    <name>kith::ComposerEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>Жирный</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Зачёркнутый</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Hidden until clicked</source>
+        <translation>Скрыт до нажатия</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Форматирование</translation>
+    </message>
+</context>
+<context>
     <name>kith::DBusNotices</name>
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DateDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>Перейти к дню</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Следующий месяц</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>Дни месяца</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Перейти</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1388,33 @@
     </message>
 </context>
 <context>
+    <name>kith::ForwardDialog</name>
+    <message>
+        <source>Send without a sound</source>
+        <translation>Отправить без звука</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n messages</source>
+        <translation>
+            <numerusform>Переслать %n сообщение</numerusform>
+            <numerusform>Переслать %n сообщения</numerusform>
+            <numerusform>Переслать %n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Поиск чатов</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Чаты</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Переслать</translation>
+    </message>
+</context>
+<context>
     <name>kith::House</name>
     <message>
         <source>Kith</source>
@@ -1572,6 +1760,38 @@ after:2026-03-05  before:2026-04
             <numerusform>%1 %n раза</numerusform>
             <numerusform>%1 %n раз</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>выбрано</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>не выбрано</translation>
+    </message>
+    <message>
+        <source>sent without a sound</source>
+        <translation>отправлено без звука</translation>
+    </message>
+    <message>
+        <source>goes away on %1</source>
+        <translation>исчезнет %1</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>переслано</translation>
+    </message>
+    <message>
+        <source>forwarded from %1</source>
+        <translation>переслано от %1</translation>
+    </message>
+    <message>
+        <source>being deleted for everyone</source>
+        <translation>удаляется у всех</translation>
+    </message>
+    <message>
+        <source>link to %1: %2</source>
+        <translation>ссылка на %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2759,17 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
     <name>kith::VerifyDialog</name>
     <message>
         <source>&amp;Mend what differs</source>
@@ -2611,6 +2842,41 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>kith::VersionsDialog</name>
+    <message>
+        <source>Edited message</source>
+        <translation>Изменённое сообщение</translation>
+    </message>
+    <message>
+        <source>Versions of the message, newest first</source>
+        <translation>Версии сообщения, сначала новые</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Asking the server for the earlier texts…</source>
+        <translation>Запрашиваем у сервера прежние тексты…</translation>
+    </message>
+    <message>
+        <source>The earlier texts cannot be shown. %1</source>
+        <translation>Прежние тексты показать нельзя. %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>До %1</translation>
+    </message>
+    <message>
+        <source>The oldest texts are no longer kept.</source>
+        <translation>Самые старые тексты больше не хранятся.</translation>
     </message>
 </context>
 <context>

@@ -239,6 +239,18 @@
             <numerusform>%n 条消息仅在服务器上</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Being deleted for everyone…</source>
+        <translation>正在为所有人删除…</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>转发的消息</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>转发自 %1</translation>
+    </message>
 </context>
 <context>
     <name>kith::AccountDesk</name>
@@ -472,20 +484,8 @@
         <translation>复制所选内容</translation>
     </message>
     <message>
-        <source>Delete for everyone…</source>
-        <translation>为所有人删除…</translation>
-    </message>
-    <message>
         <source>Delete for everyone</source>
         <translation>为所有人删除</translation>
-    </message>
-    <message>
-        <source>Delete this message for everyone?</source>
-        <translation>为所有人删除此消息？</translation>
-    </message>
-    <message>
-        <source>A mark stays in its place. This cannot be undone.</source>
-        <translation>原处会留下一个标记。此操作无法撤销。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -583,6 +583,99 @@
         <source>Show in its folder</source>
         <translation>在文件夹中显示</translation>
     </message>
+    <message>
+        <source>%1, %2:</source>
+        <translation>%1，%2：</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Delete for me</source>
+        <translation>为我删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages deleted for you.</source>
+        <translation>
+            <numerusform>已为您删除 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n messages for everyone.</source>
+        <translation>
+            <numerusform>正在为所有人删除 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show hidden text</source>
+        <translation>显示隐藏的文字</translation>
+    </message>
+    <message>
+        <source>Earlier texts…</source>
+        <translation>较早的文本…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>转发…</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>选择消息</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>转到某一天…</translation>
+    </message>
+    <message>
+        <source>The original is not on this computer.</source>
+        <translation>原消息不在这台电脑上。</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ChoiceBar</name>
+    <message>
+        <source>&amp;Forward…</source>
+        <translation>转发(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Forward the chosen messages</source>
+        <translation>转发所选消息</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>复制所选消息</translation>
+    </message>
+    <message>
+        <source>Delete the chosen messages</source>
+        <translation>删除所选消息</translation>
+    </message>
+    <message>
+        <source>Stop choosing messages</source>
+        <translation>停止选择消息</translation>
+    </message>
+    <message>
+        <source>Choose messages</source>
+        <translation>选择消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages chosen</source>
+        <translation>
+            <numerusform>已选择 %n 条消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::Composer</name>
@@ -650,10 +743,72 @@
     </message>
 </context>
 <context>
+    <name>kith::ComposerEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜体</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>删除线</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Hidden until clicked</source>
+        <translation>点击后显示</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>格式</translation>
+    </message>
+</context>
+<context>
     <name>kith::DBusNotices</name>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DateDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>转到某一天</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>当月日期</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1358,31 @@
     </message>
 </context>
 <context>
+    <name>kith::ForwardDialog</name>
+    <message>
+        <source>Send without a sound</source>
+        <translation>静音发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n messages</source>
+        <translation>
+            <numerusform>转发 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索聊天</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>转发</translation>
+    </message>
+</context>
+<context>
     <name>kith::House</name>
     <message>
         <source>Kith</source>
@@ -1540,6 +1720,38 @@ after:2026-03-05  before:2026-04
         <translation>
             <numerusform>%1 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>sent without a sound</source>
+        <translation>静音发送</translation>
+    </message>
+    <message>
+        <source>goes away on %1</source>
+        <translation>将于 %1 消失</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>转发</translation>
+    </message>
+    <message>
+        <source>forwarded from %1</source>
+        <translation>转发自 %1</translation>
+    </message>
+    <message>
+        <source>being deleted for everyone</source>
+        <translation>正在为所有人删除</translation>
+    </message>
+    <message>
+        <source>link to %1: %2</source>
+        <translation>指向 %1 的链接：%2</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2695,17 @@ after:2026-03-05  before:2026-04
     </message>
 </context>
 <context>
+    <name>kith::UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>kith::VerifyDialog</name>
     <message>
         <source>&amp;Mend what differs</source>
@@ -2555,6 +2778,41 @@ after:2026-03-05  before:2026-04
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kith::VersionsDialog</name>
+    <message>
+        <source>Edited message</source>
+        <translation>已编辑的消息</translation>
+    </message>
+    <message>
+        <source>Versions of the message, newest first</source>
+        <translation>消息的各个版本，最新的在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asking the server for the earlier texts…</source>
+        <translation>正在向服务器请求较早的文本…</translation>
+    </message>
+    <message>
+        <source>The earlier texts cannot be shown. %1</source>
+        <translation>无法显示较早的文本。%1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>直到 %1</translation>
+    </message>
+    <message>
+        <source>The oldest texts are no longer kept.</source>
+        <translation>最早的文本已不再保留。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/banner.h"
 #include "ui/dialogs/chat_info_dialog.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/forward_dialog.h"
 #include "ui/dialogs/new_chat_dialogs.h"
 #include "ui/dialogs/story_dialog.h"
 #include "ui/dialogs/verify_dialog.h"
@@ -85,6 +86,12 @@ Workspace::Workspace(const Context &context, QWidget *parent)
     connect(m_list, &ListPane::signInAgainWanted, this, &Workspace::signInAgainWanted);
     connect(m_list, &ListPane::verifyWanted, this, &Workspace::verifyHistory);
     connect(m_list, &ListPane::settingsWanted, this, &Workspace::settingsWanted);
+    connect(m_pane, &ChatPane::forwardWanted, this, &Workspace::forward);
+    connect(m_pane, &ChatPane::personClicked, this, &Workspace::showPerson);
+    connect(m_pane, &ChatPane::messageWanted, this, [this](const ChatId &chat, const Mid &mid) {
+        m_pane->openAt(chat, mid);
+        m_list->select(chat);
+    });
     connect(m_pane, &ChatPane::detailsWanted, this, &Workspace::showDetails);
     connect(m_pane, &ChatPane::storyWanted, this, [this](const ChatId &chat, const Mid &mid) {
         StoryDialog dialog(m_context, *m_live, chat, mid, this);
@@ -144,6 +151,26 @@ void Workspace::startWith(const UserInfo &person)
     if (known && *known) return openChat(**known);
     m_opening = ChatId::mint(m_context.clock.wallMs(), m_context.random);
     m_context.commands.createDirect(m_opening, person);
+}
+
+/// The chat with them, or the way to it: whether to write to them is for the person to say.
+void Workspace::showPerson(const UserId &user)
+{
+    const auto known = m_context.reader.directChatWith(user);
+    if (known && *known) return openChat(**known);
+    const auto info = m_context.reader.user(user);
+    if (info && *info) m_list->searchFor(u'@' + (*info)->login);
+}
+
+void Workspace::forward(const std::vector<Mid> &mids)
+{
+    if (mids.empty()) return;
+    ForwardDialog dialog(m_context, *m_chats, int(mids.size()), this);
+    if (dialog.exec() != QDialog::Accepted || !dialog.chat()) return;
+    for (const Mid &source : mids)
+        m_context.commands.forward(dialog.chat(), Mid::mint(m_context.clock.wallMs(), m_context.random),
+                                   source, dialog.isSilent());
+    openChat(dialog.chat());
 }
 
 void Workspace::newChat()
@@ -341,7 +368,10 @@ Workspace *MainWindow::showAccount(const Context &context)
 
 void MainWindow::clear()
 {
-    if (m_workspace) m_workspace->pane()->composer()->saveDraftNow();
+    if (m_workspace) {
+        m_workspace->pane()->composer()->saveDraftNow();
+        m_workspace->pane()->settle();
+    }
     m_workspace = nullptr;
     m_signIn = nullptr;
     delete takeCentralWidget();
@@ -357,7 +387,10 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_workspace) m_workspace->pane()->composer()->saveDraftNow();
+    if (m_workspace) {
+        m_workspace->pane()->composer()->saveDraftNow();
+        m_workspace->pane()->settle();
+    }
     if (m_mayHide && m_mayHide()) {
         event->ignore();
         hide();

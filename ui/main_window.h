@@ -23,6 +23,7 @@ public:
     ListPane *list() const { return m_list; }
     ChatPane *pane() const { return m_pane; }
     Media *media() const { return m_media; }
+    const Context &context() const { return m_context; }
     QSplitter *splitter() const { return m_splitter; }
 
     void newChat();
@@ -46,6 +47,8 @@ Q_SIGNALS:
 
 private:
     void startWith(const UserInfo &person);
+    void showPerson(const UserId &user);
+    void forward(const std::vector<Mid> &mids);
     void showDetails(const ChatId &chat);
     void apply(const ChangeSet &changes);
     void countUnread();

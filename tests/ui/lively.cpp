@@ -2,6 +2,7 @@
 
 #include "core/wire/attachment_codec.h"
 #include "core/wire/codec.h"
+#include "core/wire/content_codec.h"
 #include "core/wire/service_note.h"
 #include "core/wire/state_value.h"
 #include "ui/media/pictures.h"
@@ -117,6 +118,7 @@ void Lively::directChat()
     edited.ev = 1;
     mirror.put(direct, edited);
     say(direct, me, u"Will do!"_s, 9);
+    rich();
     say(direct, me, u"And I’ll bring the good camera as well."_s, 8);
     const qint64 end = m_seq;
     finish(direct, {ana}, end - 1, end);
@@ -126,6 +128,38 @@ void Lively::directChat()
         m.reactions.upsert(direct, {link.mid, ana, u"👍"_s, true, 1, {52}});
     }));
     queue(direct, u"On the train now, no signal until Rijeka"_s, {});
+}
+
+/// What a text may have beside its words.
+void Lively::rich()
+{
+    const QString text = u"Packing list\nlight = on\nwind > 4\n\nSaid the skipper\nAnswer for @Ana: seven"_s;
+    OutgoingText out;
+    out.text = text;
+    const auto part = [&](EntityKind kind, const QString &words, const UserId &user = {}) {
+        out.entities.push_back({kind, int(text.indexOf(words)), int(words.size()), {}, user});
+    };
+    part(EntityKind::Bold, u"Packing list"_s);
+    part(EntityKind::CodeBlock, u"light = on\nwind > 4"_s);
+    part(EntityKind::Quote, u"Said the skipper"_s);
+    part(EntityKind::Mention, u"@Ana"_s, ana);
+    part(EntityKind::Spoiler, u"seven"_s);
+    out.silent = true;
+    MessageRow row = say(direct, mirror.me, text, 9);
+    row.extra = wire::outgoingExtra(out);
+    mirror.put(direct, row);
+    OutgoingText linked;
+    linked.text = u"https://harbour.example/plan"_s;
+    linked.link =
+        LinkPreview{linked.text,
+                    u"Harbour plan"_s,
+                    u"All gates, ferries and opening hours of the old harbour, as of this spring."_s,
+                    u"harbour.example"_s,
+                    {}};
+    MessageRow link = say(direct, ana, linked.text, 9);
+    link.extra =
+        wire::forwardedExtra(wire::outgoingExtra(linked), {link.mid, ben, u"Ben Okafor"_s, m_now}, false);
+    mirror.put(direct, link);
 }
 
 void Lively::groupChat()

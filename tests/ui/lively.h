@@ -23,6 +23,7 @@ private:
     void state(const char16_t *kind, const ChatId &chat, qint64 number);
     void people();
     void directChat();
+    void rich();
     void groupChat();
     void others();
     void filesChat();

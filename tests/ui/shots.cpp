@@ -3,7 +3,9 @@
 #include "tests/ui/lively.h"
 #include "tests/ui/silent_commands.h"
 #include "tests/ui/still_ports.h"
+#include "ui/dialogs/date_dialog.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/forward_dialog.h"
 #include "ui/dialogs/send_files_dialog.h"
 #include "ui/dialogs/story_dialog.h"
 #include "ui/dialogs/verify_dialog.h"
@@ -125,6 +127,7 @@ private:
             m_look.setStyle(style);
             space->openChat(world.direct);
             save(u"conversation-"_s + suffix);
+            choosing(*space, {*reader, m_commands, feed, m_clock, m_random, m_look}, suffix);
             space->openChat(world.group);
             save(u"group-"_s + suffix);
             files(*space, feed, world, *reader, suffix);
@@ -167,6 +170,25 @@ private:
         const QString file = u"%1/%2%3.png"_s.arg(m_folder, name, scale);
         if (!widget.grab().save(file))
             std::fprintf(stderr, "kith-shots: %s cannot be written\n", qPrintable(file));
+    }
+    /// Messages are being chosen; where they go to; what can be taken back.
+    void choosing(Workspace &space, const Context &context, const QString &suffix)
+    {
+        MessageListModel &model = *space.pane()->model();
+        model.setChoosing(true);
+        for (int row = model.rowCount() - 1; row > 0 && model.chosen().size() < 2; --row)
+            model.choose(Mid(model.row(row).message.row.mid), true);
+        save(u"choosing-"_s + suffix);
+        model.setChoosing(false);
+        const LiveState live(context);
+        const ChatListModel chats(context, live);
+        ForwardDialog forward(context, chats, 2, &m_window);
+        save(forward, u"forward-"_s + suffix);
+        DateDialog day(QDate(2026, 3, 5), QDate(2026, 3, 9), &m_window);
+        save(day, u"day-"_s + suffix);
+        space.pane()->composer()->editor()->setPlainText(u"*Bold*, _italic_, `code` and\n> quoted words"_s);
+        save(u"composer-marks-"_s + suffix);
+        space.pane()->composer()->editor()->setPlainText({});
     }
     void searching(Workspace &space, const Lively &world, const QString &suffix)
     {

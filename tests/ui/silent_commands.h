@@ -45,11 +45,14 @@ public:
         sent.push_back({chat, mid, text, reply});
     }
     void editText(ChatId chat, Mid mid, QString text) override { edited.push_back({chat, mid, text, {}}); }
+    std::vector<OutgoingText> texts; // of send and edit
     void send(ChatId chat, Mid mid, OutgoingText text) override
     {
         sent.push_back({chat, mid, text.text, text.reply});
+        texts.push_back(std::move(text));
     }
-    void forward(ChatId, Mid, Mid, bool) override { calls << QStringLiteral("forward"); }
+    std::vector<std::pair<ChatId, Mid>> forwarded; // to, source
+    void forward(ChatId to, Mid, Mid source, bool) override { forwarded.push_back({to, source}); }
     void schedule(ChatId, Mid, OutgoingText, qint64) override { calls << QStringLiteral("schedule"); }
     void sendPoll(ChatId, Mid, OutgoingText, Poll) override { calls << QStringLiteral("sendPoll"); }
     void vote(ChatId, Mid, std::vector<int>) override { calls << QStringLiteral("vote"); }
@@ -58,11 +61,16 @@ public:
     void edit(ChatId chat, Mid mid, OutgoingText text) override
     {
         edited.push_back({chat, mid, text.text, {}});
+        texts.push_back(std::move(text));
     }
-    void deleteForMe(ChatId, Mid, bool) override { calls << QStringLiteral("hide"); }
+    quint64 versionsAsked = 0, dateAsked = 0;
+    void deleteForMe(ChatId, Mid, bool on) override
+    {
+        calls << (on ? QStringLiteral("hide") : QStringLiteral("show"));
+    }
     void setTimer(ChatId, int) override { calls << QStringLiteral("timer"); }
-    void askVersions(quint64, ChatId, Mid) override { calls << QStringLiteral("versions"); }
-    void findDate(quint64, ChatId, qint64) override { calls << QStringLiteral("date"); }
+    void askVersions(quint64 number, ChatId, Mid) override { versionsAsked = number; }
+    void findDate(quint64 number, ChatId, qint64) override { dateAsked = number; }
     void deleteForAll(ChatId, Mid) override { calls << QStringLiteral("delete"); }
     void react(ChatId, Mid, QString emoji, bool on) override
     {

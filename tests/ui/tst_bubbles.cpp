@@ -97,6 +97,66 @@ private Q_SLOTS:
         const qreal x = l.bodyAt.x() + l.body->lineAt(0).cursorToX(10);
         QCOMPARE(l.hit({x, line.center().y()}).text, l.links[0].url);
     }
+    void partsOfATextAreWhatTheyAreMeantToBe()
+    {
+        const BubbleFonts fonts = BubbleFonts::fromApplication();
+        TimelineRow row = rowOf(u"see the hut\nint a;\n\nsaid before\nwho @ana"_s, false);
+        const UserId ana{QUuid::createUuid()};
+        row.message.entities = {{EntityKind::Link, 8, 3, u"https://hut.example"_s, {}},
+                                {EntityKind::CodeBlock, 12, 6, u"cpp"_s, {}},
+                                {EntityKind::Quote, 20, 11, {}, {}},
+                                {EntityKind::Spoiler, 32, 3, {}, {}},
+                                {EntityKind::Mention, 36, 4, {}, ana}};
+        using Part = BubbleLayout::Part;
+        for (const bool rtl : {false, true}) {
+            const BubbleLayout l = layoutRow(row, 600, fonts, 0, rtl);
+            const auto at = [&](int unit) {
+                const QTextLine line = l.body->lineForTextPosition(unit);
+                return l.hit(l.bodyAt + QPointF((line.cursorToX(unit) + line.cursorToX(unit + 1)) / 2,
+                                                line.y() + line.height() / 2));
+            };
+            QCOMPARE(at(9).part, Part::Link);
+            QCOMPARE(at(9).text, u"https://hut.example"_s);
+            QCOMPARE(at(33).part, Part::Spoiler);
+            QCOMPARE(at(37).part, Part::Person);
+            QCOMPARE(at(37).user, ana);
+            for (const auto *boxes : {&l.blocks, &l.quotes}) {
+                QCOMPARE(boxes->size(), size_t(1));
+                QVERIFY(l.bubble.contains(boxes->front().rect.translated(l.bodyAt)));
+            }
+            const qreal plain = l.body->lineAt(0).x();
+            QVERIFY(l.body->lineForTextPosition(13).x() > plain);
+            QVERIFY(l.body->lineForTextPosition(21).x() > plain);
+            const auto lines = linesOf(l);
+            for (const QRectF &line : lines) QVERIFY(line.isEmpty() || l.bubble.contains(line));
+        }
+        row.revealed = true;
+        QCOMPARE(layoutRow(row, 600, fonts, 0, false).revealed, true);
+    }
+    void sourceAndLinkStandInTheBubble()
+    {
+        const BubbleFonts fonts = BubbleFonts::fromApplication();
+        TimelineRow row = rowOf(u"https://hut.example"_s, true);
+        row.message.forward = ForwardSource{Mid{QUuid::createUuid()}, {}, u"Ben Okafor"_s, 1};
+        row.message.link = LinkPreview{
+            u"https://hut.example"_s, u"The hut"_s, u"A hut "_s.repeated(60), u"hut.example"_s, {}};
+        row.message.silent = true;
+        row.message.row.ev = 1;
+        using Part = BubbleLayout::Part;
+        for (const int width : {300, 700}) {
+            for (const bool rtl : {false, true}) {
+                const BubbleLayout l = layoutRow(row, width, fonts, 0, rtl);
+                for (const QRectF &part : {l.forward, l.card, l.meta, l.edited})
+                    QVERIFY(part.isValid() && l.bubble.contains(part));
+                QVERIFY(!l.card.intersects(l.meta));
+                QCOMPARE(l.hit(l.forward.center()).part, Part::Forward);
+                QCOMPARE(l.hit(l.card.center()).text, u"https://hut.example"_s);
+                QCOMPARE(l.hit(l.edited.center()).part, Part::Edited);
+            }
+        }
+        row.message.link->thumb = "no picture"; // of a stranger: nothing is drawn
+        QVERIFY(layoutRow(row, 700, fonts, 0, false).cardPicture.isNull());
+    }
     void initialsInEveryScript()
     {
         QCOMPARE(shapes::initials(u"Ana Horvat"_s), u"AH"_s);

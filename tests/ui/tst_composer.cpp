@@ -4,6 +4,8 @@
 
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTextBlock>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -29,6 +31,57 @@ private Q_SLOTS:
         QCOMPARE(composer.text(), u"hello"_s);
         composer.committed({s.commands.sent[0].mid});
         QCOMPARE(composer.text(), QString());
+    }
+
+    void marksBecomeFormattingAndAreSeenInTheField()
+    {
+        Stage s;
+        Composer composer(s.context);
+        composer.resize(500, 300);
+        composer.show();
+        composer.open(s.chat(1), true, {});
+        ComposerEdit *edit = composer.editor();
+        QTest::keyClicks(edit, u"meet at the harbour"_s);
+        QTextCursor cursor = edit->textCursor();
+        cursor.setPosition(10); // half a word is taken whole
+        cursor.setPosition(14, QTextCursor::KeepAnchor);
+        edit->setTextCursor(cursor);
+        QTest::keyClick(edit, Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(composer.text(), u"meet at *the harbour*"_s);
+        const auto formats = edit->document()->firstBlock().layout()->formats();
+        const auto isBold = [](const QTextLayout::FormatRange &r) {
+            return r.start == 9 && r.length == 11 && r.format.fontWeight() == QFont::Bold;
+        };
+        QVERIFY(std::any_of(formats.begin(), formats.end(), isBold));
+        QTest::keyClick(edit, Qt::Key_B, Qt::ControlModifier); // and back
+        QCOMPARE(composer.text(), u"meet at the harbour"_s);
+        QTest::keyClick(edit, Qt::Key_B, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_Return);
+        const Entity bold{EntityKind::Bold, 8, 11, {}, {}};
+        QCOMPARE(s.commands.texts.size(), size_t(1));
+        QCOMPARE(s.commands.texts[0].text, u"meet at the harbour"_s);
+        QVERIFY(s.commands.texts[0].entities == std::vector<Entity>{bold});
+    }
+
+    void anEditKeepsFormattingAndLink()
+    {
+        Stage s;
+        const ChatId chat = s.chat(2);
+        Message mine = s.reader->newest(chat, 10)->messages[1];
+        mine.row.body = u"read https://harbour.example now, @ana"_s;
+        mine.entities = {{EntityKind::Italic, 0, 4, {}, {}}, {EntityKind::Mention, 34, 4, {}, s.ana}};
+        mine.link = LinkPreview{u"https://harbour.example"_s, u"Harbour"_s, {}, {}, {}};
+        Composer composer(s.context);
+        composer.open(chat, true, {});
+        composer.edit(mine);
+        QCOMPARE(composer.text(), u"_read_ https://harbour.example now, @ana"_s);
+        composer.editor()->moveCursor(QTextCursor::End);
+        QTest::keyClicks(composer.editor(), u"!"_s);
+        QTest::keyClick(composer.editor(), Qt::Key_Return);
+        QCOMPARE(s.commands.texts.size(), size_t(1));
+        QCOMPARE(s.commands.texts[0].text, mine.row.body + u'!');
+        QVERIFY(s.commands.texts[0].entities == mine.entities);
+        QVERIFY(s.commands.texts[0].link == mine.link);
     }
 
     void whatIsTypedBetweenEnterAndTheCommitStays()

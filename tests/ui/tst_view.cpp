@@ -1,10 +1,17 @@
 // The conversation stays where the reader is.
 #include "tests/ui/stage.h"
+#include "ui/dialogs/date_dialog.h"
+#include "ui/dialogs/forward_dialog.h"
+#include "ui/dialogs/versions_dialog.h"
 #include "ui/main_window.h"
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -43,11 +50,138 @@ struct Shown {
     Workspace *space = nullptr;
 };
 
+template <class W> W *named(const QWidget &in, const QString &name)
+{
+    for (W *one : in.findChildren<W *>())
+        if (one->accessibleName() == name) return one;
+    return nullptr;
+}
+
 } // namespace
 
 class TestView : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void messagesAreChosenByKeyAndForwarded()
+    {
+        Shown s(20, 20);
+        const ChatId other = s.stage.chat(1);
+        s.stage.tell(other, {});
+        s.settle();
+        MessageView &view = s.view();
+        view.setFocus();
+        view.setCurrentIndex(s.model().index(10));
+        s.model().setChoosing(true);
+        QTest::keyClick(&view, Qt::Key_Space);
+        QTest::keyClick(&view, Qt::Key_Up);
+        QTest::keyClick(&view, Qt::Key_Space);
+        const std::vector<Mid> chosen = s.model().chosen();
+        QCOMPARE(chosen.size(), size_t(2));
+        QCOMPARE(chosen[0], s.model().row(9).message.row.mid); // oldest first, whatever was chosen first
+        QVERIFY(s.model().index(10).data(Qt::AccessibleTextRole).toString().startsWith(u"chosen"_s));
+
+        // The dialog: what is typed narrows, Enter sends, in the order of the conversation.
+        QTimer::singleShot(0, qApp, [&] {
+            auto *dialog = qobject_cast<ForwardDialog *>(QApplication::activeModalWidget());
+            if (!dialog) return;
+            for (QListView *list : dialog->findChildren<QListView *>())
+                for (int row = 0; row < list->model()->rowCount(); ++row) {
+                    list->setCurrentIndex(list->model()->index(row, 0));
+                    if (dialog->chat() == other) break;
+                }
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        auto *forward = named<QPushButton>(s.window, u"Forward the chosen messages"_s);
+        QVERIFY(forward && forward->isVisible());
+        QTest::mouseClick(forward, Qt::LeftButton);
+        QCOMPARE(s.stage.commands.forwarded,
+                 (std::vector<std::pair<ChatId, Mid>>{{other, chosen[0]}, {other, chosen[1]}}));
+        QVERIFY(!s.model().choosing());
+        QCOMPARE(s.space->pane()->chat(), other);
+    }
+    void aDeletionCanBeTakenBack()
+    {
+        Shown s(6, 6);
+        SilentCommands &commands = s.stage.commands;
+        const auto wished = [&](const QString &call) { return commands.calls.count(call); };
+        const auto choose = [&](const QString &action) {
+            int own = 0;
+            while (!s.model().row(own).message.mine) ++own;
+            QTimer::singleShot(0, qApp, [action] {
+                auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+                for (QAction *one : menu ? menu->actions() : QList<QAction *>())
+                    if (one->text() == action) menu->setActiveAction(one);
+                if (menu) QTest::keyClick(menu, Qt::Key_Return);
+            });
+            Q_EMIT s.view().menuWanted(own, {});
+            return own;
+        };
+        auto *undo = named<QPushButton>(s.window, u"Undo"_s);
+        QVERIFY(undo);
+        int row = choose(u"Delete for everyone"_s);
+        QVERIFY(undo->isVisible());
+        QVERIFY(s.model().row(row).leaving);
+        QCOMPARE(wished(u"delete"_s), 0); // the others have not seen it go
+        QTest::keyClick(undo, Qt::Key_Space);
+        QVERIFY(!s.model().row(row).leaving);
+        QVERIFY(!undo->isVisible());
+        QCOMPARE(wished(u"delete"_s), 0);
+
+        row = choose(u"Delete for everyone"_s);
+        s.space->openChat(s.stage.chat(1)); // going away is no way back
+        QCOMPARE(wished(u"delete"_s), 1);
+        s.space->openChat(s.chat);
+
+        choose(u"Delete for me"_s);
+        QCOMPARE(wished(u"hide"_s), 1);
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(wished(u"show"_s), 1);
+    }
+    void aDayIsGoneTo()
+    {
+        Shown s(300, 300);
+        QTimer::singleShot(0, qApp, [] {
+            auto *dialog = qobject_cast<DateDialog *>(QApplication::activeModalWidget());
+            if (dialog) QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        s.space->pane()->askDay(s.model().row(0).message.row.atMs);
+        QVERIFY(s.stage.commands.dateAsked > 0);
+        DatePlace place;
+        place.question = s.stage.commands.dateAsked;
+        place.chat = s.chat;
+        place.seq = {40};
+        Q_EMIT s.stage.feed.dateFound(place);
+        s.settle();
+        const int row = s.model().rowAt({40});
+        QVERIFY(row >= 0);
+        QCOMPARE(s.model().row(row).message.row.seq, Seq{40});
+        QVERIFY(s.view().visualRect(s.model().index(row)).isValid());
+    }
+    void earlierTextsAreShown()
+    {
+        Shown s(3, 3);
+        Message m = s.model().row(2).message;
+        m.row.body = u"third"_s;
+        VersionsDialog dialog(s.stage.context, m, &s.window);
+        MessageVersions told;
+        told.question = s.stage.commands.versionsAsked;
+        told.mid = m.row.mid;
+        told.versions = {{0, u"first"_s, {}, 1}, {1, u"second"_s, {{EntityKind::Bold, 0, 6, {}, {}}}, 2}};
+        told.whole = true;
+        Q_EMIT s.stage.feed.versionsTold(told);
+        const QString text = dialog.text();
+        QVERIFY(text.indexOf(u"third"_s) < text.indexOf(u"second"_s));
+        QVERIFY(text.indexOf(u"second"_s) < text.indexOf(u"first"_s));
+        VersionsDialog away(s.stage.context, m, &s.window);
+        told.question = s.stage.commands.versionsAsked;
+        told.versions.clear();
+        told.errorCode = u"offline"_s;
+        Q_EMIT s.stage.feed.versionsTold(told);
+        bool said = false;
+        for (const QLabel *label : away.findChildren<QLabel *>())
+            said |= label->text().startsWith(u"The earlier texts cannot be shown."_s);
+        QVERIFY(said);
+    }
     void newMessagesAreFollowedOnlyAtTheBottom()
     {
         Shown s(200, 200);

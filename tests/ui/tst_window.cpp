@@ -3,6 +3,8 @@
 #include "tests/kit/person.h"
 #include "tests/kit/server_process.h"
 #include "tests/ui/desktop.h"
+#include "ui/dialogs/forward_dialog.h"
+#include "ui/dialogs/versions_dialog.h"
 
 #include <QListView>
 #include <QSignalSpy>
@@ -49,6 +51,67 @@ private Q_SLOTS:
         const ChatId chat = desk.pane().chat();
         QTRY_COMPARE_WITH_TIMEOUT(bob.inChat(chat, u"written without a server"_s), 1, patience);
         QTRY_VERIFY_WITH_TIMEOUT(desk.tick(u"written without a server"_s) >= Tick::Delivered, patience);
+    }
+
+    void whatIsMeantByATextReachesTheOthers()
+    {
+        QTemporaryDir data, profile;
+        ServerProcess server;
+        QVERIFY(server.start(data.path()));
+        Person bob(server.port(), u"bob"_s);
+        QVERIFY(bob.signIn() && bob.open());
+        Desktop desk(profile.path());
+        desk.signUp(server.port());
+        if (QTest::currentTestFailed()) return;
+        const ChatId chat = desk.chatWith(bob, profile.path());
+        QVERIFY(chat);
+        const auto atBob = [&](const QString &text) -> std::optional<Message> {
+            const auto page = bob.see().newest(chat, 50);
+            if (page)
+                for (const Message &m : page->messages)
+                    if (m.row.body == text && !m.forward) return m;
+            return std::nullopt;
+        };
+
+        desk.write(u"see *you* at `six`"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(atBob(u"see you at six"_s), patience);
+        const Message sent = *atBob(u"see you at six"_s);
+        const Entity bold{EntityKind::Bold, 4, 3, {}, {}}, code{EntityKind::Code, 11, 3, {}, {}};
+        QVERIFY(sent.entities == (std::vector<Entity>{bold, code}));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.tick(u"see you at six"_s) >= Tick::Sent, patience);
+
+        // Changed: what was bold still is; the earlier text is there for whoever asks.
+        QTest::keyClick(desk.editor(), Qt::Key_Up);
+        QCOMPARE(desk.pane().composer()->text(), u"see *you* at `six`"_s);
+        QTest::keyClicks(desk.editor(), u"!"_s);
+        QTest::keyClick(desk.editor(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(atBob(u"see you at six!"_s), patience);
+        QVERIFY(atBob(u"see you at six!"_s)->entities == (std::vector<Entity>{bold, code}));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            desk.find(u"see you at six!"_s) && !desk.find(u"see you at six!"_s)->changeWaiting, patience);
+        {
+            VersionsDialog versions(desk.window().workspace()->context(), *desk.find(u"see you at six!"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(versions.text().split(u'\n').contains(u"see you at six"_s), patience);
+        }
+
+        // Forwarded: Enter takes the first chat.
+        const Mid answer = bob.say(chat, u"the harbour gate"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.find(u"the harbour gate"_s), patience);
+        QTimer::singleShot(0, qApp, [] {
+            if (auto *dialog = qobject_cast<ForwardDialog *>(QApplication::activeModalWidget()))
+                QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        Q_EMIT desk.pane().forwardWanted({answer});
+        const auto forwarded = [&]() -> std::optional<Message> {
+            const auto page = bob.see().newest(chat, 50);
+            if (page)
+                for (const Message &m : page->messages)
+                    if (m.forward) return m;
+            return std::nullopt;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(forwarded(), patience);
+        QCOMPARE(forwarded()->row.body, u"the harbour gate"_s);
+        QCOMPARE(forwarded()->forward->name, u"BOB"_s);
     }
 
     void aSecondProgramOnTheSameAccountIsToldSo()

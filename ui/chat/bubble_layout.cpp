@@ -1,11 +1,13 @@
 #include "ui/chat/bubble_layout.h"
 
+#include "ui/chat/bubble_body.h"
+#include "ui/media/pictures.h"
 #include "ui/text/words.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QRegularExpression>
-#include <QTextBoundaryFinder>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +17,7 @@ namespace {
 constexpr qreal padX = 12, padY = 7, gapSame = 2, gapOther = 9, avatarSide = 34, avatarGap = 8;
 constexpr qreal tickWidth = 17, chipHeight = 24, lineGap = 3;
 constexpr qreal inset = 4; // of pictures in their bubble
+constexpr qreal markWidth = 14;
 
 /// The context is where lupdate finds these words.
 QString tr(const char *text, const char *hint = nullptr, int n = -1)
@@ -22,80 +25,12 @@ QString tr(const char *text, const char *hint = nullptr, int n = -1)
     return QCoreApplication::translate("kith", text, hint, n);
 }
 
-/// Only addresses that name their scheme or begin with www. are links; what follows a closing bracket or a
-/// full stop at the end is not part of them.
-std::vector<BubbleLayout::Link> linksIn(const QString &text)
-{
-    static const QRegularExpression pattern(uR"((?:https?://|www\.)[^\s<>"]{2,1000}[^\s<>".,;:!?'\)\]])"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    std::vector<BubbleLayout::Link> links;
-    if (!text.contains(u"://"_s) && !text.contains(u"www."_s, Qt::CaseInsensitive)) return links;
-    for (auto it = pattern.globalMatch(text); it.hasNext() && links.size() < 50;) {
-        const auto match = it.next();
-        QString url = match.captured();
-        if (url.startsWith(u"www."_s, Qt::CaseInsensitive)) url.prepend(u"https://"_s);
-        links.push_back({int(match.capturedStart()), int(match.capturedLength()), url});
-    }
-    return links;
-}
-
-bool isEmojiOnly(const QString &text)
-{
-    if (text.isEmpty() || text.size() > 24) return false;
-    const QList<uint> points = text.toUcs4();
-    int shown = 0;
-    for (uint c : points) {
-        const bool joiner = c == 0x200d || c == 0xfe0f || (c >= 0x1f3fb && c <= 0x1f3ff);
-        const bool emoji =
-            (c >= 0x1f000 && c <= 0x1faff) || (c >= 0x2600 && c <= 0x27bf) || c == 0x2b50 || c == 0x2764;
-        if (!joiner && !emoji) return false;
-        shown += emoji;
-    }
-    return shown > 0 && shown <= 6;
-}
-
-/// Breaks the text into lines no wider than `most`; returns the widest line's width.
-qreal setBody(BubbleLayout &out, const QString &text, const QFont &font, qreal most)
-{
-    QString shown = text;
-    shown.replace(u'\n', QChar::LineSeparator);
-    out.body = std::make_shared<QTextLayout>(shown, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(Qt::LayoutDirectionAuto);
-    option.setAlignment(shown.isRightToLeft() ? Qt::AlignRight
-                                              : Qt::AlignLeft); // taken as it stands, never mirrored
-    out.body->setTextOption(option);
-    out.body->setCacheEnabled(true);
-    out.links = linksIn(text);
-    qreal y = 0, widest = 0;
-    out.body->beginLayout();
-    for (QTextLine line = out.body->createLine(); line.isValid(); line = out.body->createLine()) {
-        line.setLineWidth(most);
-        line.setPosition({0, y});
-        y += line.height();
-        widest = qMax(widest, line.naturalTextWidth());
-    }
-    out.body->endLayout();
-    // Right-to-left lines stand at the far edge of the line: lay out again at the width that is used.
-    // used.
-    const qreal used = std::ceil(widest) + 1;
-    y = 0;
-    out.body->beginLayout();
-    for (QTextLine line = out.body->createLine(); line.isValid(); line = out.body->createLine()) {
-        line.setLineWidth(used);
-        line.setPosition({0, y});
-        y += line.height();
-    }
-    out.body->endLayout();
-    return used;
-}
-
 QString bodyText(const TimelineRow &row, bool &faint)
 {
     const Message &m = row.message;
     faint = true;
     if (m.row.dead) return tr("This message was deleted");
+    if (row.leaving) return tr("Being deleted for everyone…");
     if (m.row.kind != u"text") return tr("This message needs a newer version of Kith (%1)").arg(m.row.kind);
     faint = false;
     return m.poll ? m.row.body + u'\n' + words::poll(*m.poll) : m.row.body;
@@ -168,20 +103,48 @@ qreal layoutChips(BubbleLayout &out, const Message &m, const BubbleFonts &fonts,
     return y + chipHeight;
 }
 
-qreal bodyWidth(const QTextLayout &body) { return body.lineCount() > 0 ? body.lineAt(0).width() : 0; }
+void layoutForward(BubbleLayout &out, const ForwardSource &source, const BubbleFonts &fonts, qreal &widest)
+{
+    out.forwardText =
+        source.name.isEmpty() ? tr("Forwarded message") : tr("Forwarded from %1").arg(source.name);
+    const qreal text = QFontMetricsF(fonts.small).horizontalAdvance(out.forwardText);
+    widest = qMax(widest, qMin<qreal>(std::ceil(text) + 1, 320));
+}
+
+/// What the sender found behind a link. The picture is small and came with the message.
+void layoutCard(BubbleLayout &out, const LinkPreview &link, const BubbleFonts &fonts, qreal most,
+                qreal &widest)
+{
+    out.cardSite = link.site.isEmpty() ? QUrl(link.url).host() : link.site;
+    out.cardUrl = link.url;
+    out.cardTitle = link.title.simplified();
+    out.cardWords = link.words.simplified();
+    if (!link.thumb.isEmpty()) {
+        QByteArray bytes = link.thumb;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::ReadOnly);
+        if (auto picture = readPicture(buffer, QSize(160, 160))) out.cardPicture = *std::move(picture);
+    }
+    const qreal text = qMax(QFontMetricsF(fonts.name).horizontalAdvance(out.cardTitle),
+                            QFontMetricsF(fonts.small).horizontalAdvance(out.cardWords));
+    const qreal picture = out.cardPicture.isNull() ? 0 : BubbleLayout::cardPictureSide + 10;
+    widest = qMax(widest, qMin(most, qMin<qreal>(text + 1, 340) + picture + 20));
+}
 
 void mirror(BubbleLayout &out)
 {
     const auto flip = [&](QRectF &r) {
         if (r.isValid()) r.moveLeft(out.width - r.right());
     };
-    for (QRectF *r : {&out.bubble, &out.name, &out.quote, &out.avatar, &out.meta, &out.failure}) flip(*r);
+    for (QRectF *r : {&out.bubble, &out.name, &out.forward, &out.quote, &out.card, &out.avatar, &out.meta,
+                      &out.edited, &out.failure})
+        flip(*r);
     for (BubbleLayout::Chip &chip : out.chips) flip(chip.rect);
     for (FileBox &file : out.files) {
         flip(file.rect);
         flip(file.knob);
     }
-    if (out.body) out.bodyAt.setX(out.width - out.bodyAt.x() - bodyWidth(*out.body));
+    if (out.body) out.bodyAt.setX(out.width - out.bodyAt.x() - out.bodyWidth);
 }
 
 } // namespace
@@ -234,28 +197,49 @@ private:
         else if (isEmojiOnly(text))
             font.setPointSizeF(font.pointSizeF() * 2.2);
         m_out.bodyShown = m.attachments.empty() || !text.isEmpty();
-        const qreal body = setBody(m_out, text, font, m_most);
+        static const std::vector<Entity> plain;
+        const qreal body = layoutBody(m_out, text, m_out.bodyFaint ? plain : m.entities, font, m_most);
         m_widest = m_body = m_out.bodyShown ? body : 0;
         m_along = m_out.body->text().isRightToLeft() == m_rtl;
         if (!m.attachments.empty()) measureFiles(m);
 
-        m_out.metaText = words::clockTime(m.row.atMs);
-        if (m.row.ev > 0 && !m.row.dead) m_out.metaText.prepend(tr("edited") + u' ');
-        m_meta = std::ceil(m_small.horizontalAdvance(m_out.metaText)) + (m.mine ? tickWidth + 4 : 0);
+        measureMeta(m);
         if (m_avatar && !m_row.joinsOlder) {
             m_out.nameText = m.senderName;
             m_widest = qMax(m_widest, qMin(m_most, std::ceil(m_name.horizontalAdvance(m_out.nameText)) + 1));
         }
+        if (m.forward && !m.row.dead) layoutForward(m_out, *m.forward, m_fonts, m_widest);
         if (m.reply) layoutQuote(m_out, *m.reply, m_fonts, m_widest);
+        if (m.link && !m.row.dead) layoutCard(m_out, *m.link, m_fonts, m_most, m_widest);
         // Time and tick stand behind the last word when it ends on their side and leaves them room.
-        const qreal last = m_out.body->lineAt(m_out.body->lineCount() - 1).naturalTextWidth();
-        m_inline = m_along && m_out.bodyShown && m.reactions.empty() && last + 10 + m_meta <= m_most;
+        const QTextLine end = m_out.body->lineAt(m_out.body->lineCount() - 1);
+        const qreal last = end.naturalTextWidth();
+        const auto isIn = [&](const BubbleLayout::Boxed &box) {
+            return end.textStart() >= box.span.start && end.textStart() < box.span.start + box.span.length;
+        };
+        const bool boxed = std::any_of(m_out.blocks.begin(), m_out.blocks.end(), isIn) ||
+                           std::any_of(m_out.quotes.begin(), m_out.quotes.end(), isIn);
+        m_inline = m_along && m_out.bodyShown && m.reactions.empty() && m_out.cardTitle.isEmpty() && !boxed &&
+                   last + 10 + m_meta <= m_most;
         if (m_inline) m_widest = qMax(m_widest, last + 10 + m_meta);
         qreal chips = 0;
         for (const ReactionCount &r : m.reactions)
             chips += m_small.horizontalAdvance(r.emoji) + (r.count > 1 ? 32 : 20);
         if (chips > 0) m_widest = qMax(m_widest, chips + m_meta + 8);
         m_widest = qMin(m_most, qMax(m_widest, m_meta));
+    }
+
+    void measureMeta(const Message &m)
+    {
+        m_out.metaText = words::clockTime(m.row.atMs);
+        if (m.row.ev > 0 && !m.row.dead) {
+            m_editedText = tr("edited");
+            m_out.metaText.prepend(m_editedText + u' ');
+        }
+        if (m.silent && !m.row.dead) m_out.metaMarks.push_back(shapes::Glyph::Muted);
+        if (m.expiresMs > 0 && !m.row.dead) m_out.metaMarks.push_back(shapes::Glyph::Clock);
+        m_meta = std::ceil(m_small.horizontalAdvance(m_out.metaText)) + (m.mine ? tickWidth + 4 : 0) +
+                 markWidth * qreal(m_out.metaMarks.size());
     }
 
     /// Pictures reach to the bubble's edges, file rows to those of its text.
@@ -271,7 +255,8 @@ private:
     qreal placeFiles(qreal text, qreal y)
     {
         const bool flush = m_grid.onlyPictures;
-        const bool first = flush && m_out.nameText.isEmpty() && !m_row.message.reply;
+        const bool first =
+            flush && m_out.nameText.isEmpty() && m_out.forwardText.isEmpty() && !m_row.message.reply;
         const QPointF at(flush ? text - padX + inset : text, first ? y - padY + inset : y + 3);
         for (FileBox &box : m_grid.boxes) {
             box.rect.translate(at);
@@ -291,13 +276,18 @@ private:
             m_out.name = QRectF(text, inner, m_widest, m_name.height());
             inner = m_out.name.bottom() + 1;
         }
+        if (!m_out.forwardText.isEmpty()) {
+            m_out.forward = QRectF(text, inner, m_widest, m_small.height());
+            inner = m_out.forward.bottom() + 3;
+        }
         if (m.reply) {
             m_out.quote = QRectF(text - 2, inner + 1, m_widest + 4, m_name.height() + m_small.height() + 8);
             inner = m_out.quote.bottom() + 5;
         }
         if (!m.attachments.empty()) inner = placeFiles(text, inner);
         m_out.bodyAt = QPointF(m_along ? text : text + m_widest - m_body, inner);
-        if (m_out.bodyShown) inner += std::ceil(m_out.body->boundingRect().height());
+        if (m_out.bodyShown) inner += std::ceil(m_out.bodyHeight);
+        if (!m_out.cardTitle.isEmpty()) inner = placeCard(text, inner);
         qreal meta = m_inline ? inner - m_small.height() + 1 : inner + lineGap - 2;
         if (!m.reactions.empty()) {
             inner = layoutChips(m_out, m, m_fonts, {text - 2, inner + 5}, m_widest + 4) + 1;
@@ -305,12 +295,27 @@ private:
             meta = fits ? inner - m_small.height() - 2 : inner + 1;
         }
         m_out.meta = QRectF(text + m_widest - m_meta, meta, m_meta, m_small.height());
+        if (!m_editedText.isEmpty())
+            m_out.edited = QRectF(m_out.meta.left() + markWidth * qreal(m_out.metaMarks.size()), meta,
+                                  m_small.horizontalAdvance(m_editedText), m_small.height());
         if (m_out.metaOver) {
             m_out.meta.moveBottom(inner - 8);
             m_out.bubble = QRectF(x, y, width, inner + inset - y);
             return;
         }
         m_out.bubble = QRectF(x, y, width, qMax(inner, m_out.meta.bottom()) + padY - 1 - y);
+    }
+
+    qreal placeCard(qreal text, qreal y)
+    {
+        const qreal picture = m_out.cardPicture.isNull() ? 0 : BubbleLayout::cardPictureSide + 10;
+        const qreal words = m_small.horizontalAdvance(m_out.cardWords);
+        const int wordLines = words <= 0 ? 0 : words <= m_widest + 4 - 19 - picture ? 1 : 2;
+        const qreal lines = m_name.height() + (1 + wordLines) * m_small.height();
+        const qreal height =
+            12 + (m_out.cardPicture.isNull() ? lines : qMax(lines, BubbleLayout::cardPictureSide));
+        m_out.card = QRectF(text - 2, y + 5, m_widest + 4, height);
+        return m_out.card.bottom() + 1;
     }
 
     qreal failure(qreal y)
@@ -331,6 +336,7 @@ private:
     const qreal m_left, m_most;
     FileGrid m_grid;
     qreal m_widest = 0, m_body = 0, m_meta = 0;
+    QString m_editedText;
     bool m_along = true;   // the text runs in the window's direction
     bool m_inline = false; // time and tick share the last line
 };
@@ -341,6 +347,7 @@ BubbleLayout layoutRow(const TimelineRow &row, int width, const BubbleFonts &fon
 {
     BubbleLayout out;
     out.width = width;
+    out.revealed = row.revealed;
     const qreal y = separators(out, row, fonts, nowMs);
     if (row.kind == TimelineRow::Kind::Hole || !row.service.isEmpty())
         layoutNotice(out, row, fonts, y);
@@ -354,6 +361,10 @@ BubbleLayout::Hit BubbleLayout::hit(const QPointF &at) const
     if (notice.contains(at)) return {Part::Hole};
     if (failure.contains(at)) return {Part::Failure};
     if (quote.contains(at)) return {Part::Quote};
+    if (day.contains(at)) return {Part::Day};
+    if (forward.contains(at)) return {Part::Forward};
+    if (edited.contains(at)) return {Part::Edited};
+    if (card.contains(at)) return {Part::Link, cardUrl, 0};
     for (const Chip &chip : chips) {
         if (chip.rect.contains(at)) return {Part::Chip, chip.emoji, 0};
     }
@@ -361,17 +372,18 @@ BubbleLayout::Hit BubbleLayout::hit(const QPointF &at) const
         if (file.knob.contains(at)) return {Part::FileKnob, {}, file.index};
         if (file.rect.contains(at)) return {Part::File, {}, file.index};
     }
-    if (body && !links.empty()) {
-        const QPointF in = at - bodyAt;
-        for (int i = 0; i < body->lineCount(); ++i) {
-            const QTextLine line = body->lineAt(i);
-            if (!line.naturalTextRect().contains(in)) continue;
-            const int cursor = line.xToCursor(in.x(), QTextLine::CursorOnCharacter);
-            for (const Link &link : links) {
-                if (cursor >= link.start && cursor < link.start + link.length)
-                    return {Part::Link, link.url, 0};
-            }
-        }
+    const int under = textAt(at, false);
+    const auto isIn = [&](const auto &span) {
+        return under >= span.start && under < span.start + span.length;
+    };
+    if (under >= 0) {
+        // A hidden part is shown first, whatever else it may be.
+        for (const Span &span : spoilers)
+            if (!revealed && isIn(span)) return {Part::Spoiler};
+        for (const Link &link : links)
+            if (isIn(link))
+                return link.url.isEmpty() ? Hit{Part::Person, {}, 0, link.user}
+                                          : Hit{Part::Link, link.url, 0};
     }
     return bubble.contains(at) ? Hit{Part::Bubble} : Hit{};
 }

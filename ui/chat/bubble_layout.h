@@ -1,8 +1,10 @@
 #pragma once
 #include "ui/chat/file_boxes.h"
 #include "ui/models/message_list_model.h"
+#include "ui/style/shapes.h"
 
 #include <QFont>
+#include <QImage>
 #include <QRectF>
 #include <QTextLayout>
 #include <memory>
@@ -24,28 +26,60 @@ struct BubbleLayout {
     };
     struct Link {
         int start = 0, length = 0;
-        QString url;
+        QString url; // empty: a person
+        UserId user;
     };
-    enum class Part : quint8 { Nothing, Bubble, Quote, Link, Chip, Failure, Hole, File, FileKnob };
+    struct Span {
+        int start = 0, length = 0;
+    };
+    struct Boxed {
+        Span span;
+        QRectF rect; // from bodyAt
+    };
+    enum class Part : quint8 {
+        Nothing,
+        Bubble,
+        Quote,
+        Link,
+        Chip,
+        Failure,
+        Hole,
+        File,
+        FileKnob,
+        Person,
+        Spoiler,
+        Forward,
+        Edited,
+        Day
+    };
     struct Hit {
         Part part = Part::Nothing;
         QString text = {}; // url or emoji
         int index = 0;     // of the file
+        UserId user = {};
     };
 
+    static constexpr qreal cardPictureSide = 52;
     int width = 0, height = 0;
     QRectF day, unread, notice; // full-width lines
     QString dayText, noticeText;
-    QRectF bubble, name, quote, avatar, meta, failure;
-    QString nameText, quoteName, quoteText, metaText, failureText;
+    QRectF bubble, name, forward, quote, card, avatar, meta, edited, failure;
+    QString nameText, forwardText, quoteName, quoteText, metaText, failureText;
+    QString cardSite, cardTitle, cardWords, cardUrl;
+    QImage cardPicture;                   // null = none
+    std::vector<shapes::Glyph> metaMarks; // before the time: no sound, goes away
     std::shared_ptr<QTextLayout> body;
     QPointF bodyAt;
+    qreal bodyWidth = 0, bodyHeight = 0;
     bool bodyFaint = false; // tombstones and stubs
     bool bodyShown = true;  // false: only files
+    bool revealed = false;  // what is hidden in the body is shown
     bool metaOver = false;  // time and tick stand on the picture
     std::vector<FileBox> files;
     std::vector<Chip> chips;
     std::vector<Link> links;
+    std::vector<Span> spoilers, codes, mentions;
+    std::vector<Boxed> blocks, quotes;
 
     Hit hit(const QPointF &at) const;
     /// The place in the body's text under `at`, or the nearest one; -1: `at` is not on text and `nearest` is

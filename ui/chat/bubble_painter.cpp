@@ -1,7 +1,9 @@
 #include "ui/chat/bubble_layout.h"
 
+#include "ui/chat/bubble_body.h"
 #include "ui/media/media.h"
 #include "ui/style/shapes.h"
+#include "ui/text/isolated.h"
 
 #include <QPainterPath>
 
@@ -79,44 +81,62 @@ void paintQuote(QPainter &p, const BubbleLayout &l, const TimelineRow &row, cons
                small.elidedText(l.quoteText, Qt::ElideRight, inner.width()));
 }
 
-/// Where the words of a search stand in `text`; bounded, as a text may hold a letter thousands of times.
-void markFound(QList<QTextLayout::FormatRange> &formats, const QString &text, const RowPaint &how)
+void paintForward(QPainter &p, const BubbleLayout &l, const Theme &theme, const BubbleFonts &fonts)
 {
-    constexpr int most = 200;
-    QTextCharFormat mark;
-    mark.setBackground(how.theme.dark ? QColor(0x8a, 0x6d, 0x00) : QColor(0xff, 0xe0, 0x66));
-    mark.setForeground(how.theme.dark ? QColor(Qt::white) : QColor(0x17, 0x1d, 0x26));
-    for (const QString &word : how.found) {
-        if (word.isEmpty()) continue;
-        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0 && formats.size() < most;
-             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
-            formats.append({int(at), int(word.size()), mark});
-    }
+    p.setFont(fonts.small);
+    p.setPen(theme.dark ? theme.accent : theme.accent.darker(110));
+    p.drawText(l.forward, Qt::AlignVCenter | Qt::AlignLeading,
+               QFontMetricsF(fonts.small).elidedText(l.forwardText, Qt::ElideRight, l.forward.width()));
 }
 
-void paintBody(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const RowPaint &how)
+void paintCard(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const Theme &theme,
+               const BubbleFonts &fonts)
 {
-    const Theme &theme = how.theme;
-    QList<QTextLayout::FormatRange> formats;
-    for (const BubbleLayout::Link &link : l.links) {
-        QTextLayout::FormatRange range;
-        range.start = link.start;
-        range.length = link.length;
-        range.format.setForeground(theme.link);
-        range.format.setFontUnderline(true);
-        formats.append(range);
+    const bool rtl = p.layoutDirection() == Qt::RightToLeft;
+    p.setPen(Qt::NoPen);
+    p.setBrush(row.message.mine ? theme.quoteMine : theme.quoteTheirs);
+    p.drawRoundedRect(l.card, 5, 5);
+    p.setBrush(theme.accent);
+    p.drawRoundedRect(QRectF(rtl ? l.card.right() - 3 : l.card.left(), l.card.top(), 3, l.card.height()), 1.5,
+                      1.5);
+    QRectF inner = l.card.adjusted(rtl ? 8 : 11, 6, rtl ? -11 : -8, -6);
+    if (!l.cardPicture.isNull()) {
+        constexpr qreal side = BubbleLayout::cardPictureSide;
+        const QRectF box(rtl ? inner.left() : inner.right() - side, inner.top(), side, side);
+        QPainterPath round;
+        round.addRoundedRect(box, 4, 4);
+        p.save();
+        p.setClipPath(round);
+        p.setRenderHint(QPainter::SmoothPixmapTransform);
+        const QSizeF size = QSizeF(l.cardPicture.size()).scaled(box.size(), Qt::KeepAspectRatioByExpanding);
+        QRectF picture({}, size);
+        picture.moveCenter(box.center());
+        p.drawImage(picture, l.cardPicture);
+        p.restore();
+        if (rtl)
+            inner.setLeft(box.right() + 10);
+        else
+            inner.setRight(box.left() - 10);
     }
-    if (!l.bodyFaint) markFound(formats, l.body->text(), how);
-    if (how.selectTo > how.selectFrom) {
-        QTextCharFormat selected;
-        selected.setBackground(theme.accent);
-        selected.setForeground(theme.onAccent);
-        formats.append({how.selectFrom, how.selectTo - how.selectFrom, selected});
-    }
-    const bool dim = row.message.state == MessageState::Unverified;
-    p.setPen(l.bodyFaint || dim ? (row.message.mine ? theme.bubbleMineFaint : theme.bubbleFaint)
-                                : theme.bubbleText);
-    l.body->draw(&p, l.bodyAt, formats);
+    const QFontMetricsF name(fonts.name), small(fonts.small);
+    const auto align = Qt::AlignTop | Qt::AlignLeading;
+    p.setFont(fonts.small);
+    p.setPen(theme.dark ? theme.accent : theme.accent.darker(110));
+    p.drawText(QRectF(inner.left(), inner.top(), inner.width(), small.height()), align,
+               small.elidedText(words::isolated(l.cardSite), Qt::ElideRight, inner.width()));
+    inner.setTop(inner.top() + small.height());
+    p.setFont(fonts.name);
+    p.setPen(theme.bubbleText);
+    p.drawText(QRectF(inner.left(), inner.top(), inner.width(), name.height()), align,
+               name.elidedText(words::isolated(l.cardTitle), Qt::ElideRight, inner.width()));
+    inner.setTop(inner.top() + name.height());
+    if (l.cardWords.isEmpty()) return;
+    p.setFont(fonts.small);
+    p.save();
+    p.setClipRect(QRectF(inner.left(), inner.top(), inner.width(), 2 * small.height()));
+    p.drawText(QRectF(inner.left(), inner.top(), inner.width(), 1000), int(align) | Qt::TextWordWrap,
+               small.elidedText(words::isolated(l.cardWords), Qt::ElideRight, inner.width() * 1.7));
+    p.restore();
 }
 
 void paintMeta(QPainter &p, const BubbleLayout &l, const Message &m, const Theme &theme,
@@ -136,7 +156,13 @@ void paintMeta(QPainter &p, const BubbleLayout &l, const Message &m, const Theme
     }
     p.setFont(fonts.small);
     p.setPen(faint);
-    p.drawText(l.meta, Qt::AlignVCenter | Qt::AlignLeading, l.metaText);
+    QRectF text = l.meta;
+    for (const shapes::Glyph glyph : l.metaMarks) {
+        const QRectF box(rtl ? text.right() - 11 : text.left(), text.center().y() - 5.5, 11, 11);
+        shapes::draw(p, glyph, box, faint, 1.2);
+        text.adjust(rtl ? 0 : 14, 0, rtl ? -14 : 0, 0);
+    }
+    p.drawText(text, Qt::AlignVCenter | Qt::AlignLeading, l.metaText);
     if (!m.mine) return;
     const qreal h = 10.5, w = 16;
     const QRectF box(rtl ? l.meta.left() : l.meta.right() - w, l.meta.center().y() - h / 2, w, h);
@@ -181,9 +207,11 @@ void paintRow(QPainter &p, const BubbleLayout &l, const TimelineRow &row, const 
         p.drawText(l.name, Qt::AlignVCenter | Qt::AlignLeading,
                    QFontMetricsF(fonts.name).elidedText(l.nameText, Qt::ElideRight, l.name.width()));
     }
+    if (l.forward.isValid()) paintForward(p, l, theme, fonts);
     if (l.quote.isValid()) paintQuote(p, l, row, theme, fonts);
     for (const FileBox &file : l.files) paintFile(p, file, m, theme, fonts, how.media);
     if (l.bodyShown) paintBody(p, l, row, how);
+    if (l.card.isValid()) paintCard(p, l, row, theme, fonts);
     for (const BubbleLayout::Chip &chip : l.chips) {
         p.setPen(chip.mine ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
         p.setBrush(chip.mine ? theme.chipMine : theme.chip);

@@ -74,6 +74,7 @@ ChatPane::ChatPane(const Context &context, const LiveState &live, Media &media, 
     column->addWidget(m_header);
     column->addWidget(m_searchBar);
     column->addWidget(m_view, 1);
+    prepareBars(*column);
     column->addWidget(m_composer);
     m_pages->addWidget(new Invitation(context.look, this));
     m_pages->addWidget(page);
@@ -118,7 +119,9 @@ void ChatPane::open(const ChatId &wanted)
         m_composer->setFocus();
         return;
     }
-    m_markedSeen = {};
+    settle();
+    m_markedSeen = m_daySeq = {};
+    m_dayAsked = 0;
     m_jump = {};
     m_searchBar->close();
     m_model->open(wanted);
@@ -196,6 +199,7 @@ void ChatPane::apply(const ChangeSet &changes)
             jumpTo(Mid(m_jump)); // a copy: it forgets the wish first
         }
     }
+    if (m_daySeq.value > 0) showDay(false);
     if (in->whole) {
         // The mids are not named: what was sent is committed when the mirror gives it.
         QSet<Mid> held;
@@ -258,8 +262,8 @@ void ChatPane::editLast()
     for (int i = m_model->rowCount() - 1; i >= 0; --i) {
         const TimelineRow &row = m_model->row(i);
         const Message &m = row.message;
-        if (row.kind != TimelineRow::Kind::Message || !m.mine || m.row.dead || m.row.kind != u"text" ||
-            m.poll)
+        if (row.kind != TimelineRow::Kind::Message || !m.mine || m.row.dead || m.forward || m.poll ||
+            m.row.kind != u"text")
             continue;
         if (m_context.clock.wallMs() - m.row.atMs < limits::editWindowMs) m_composer->edit(m);
         return;

@@ -10,11 +10,14 @@
 class QMenu;
 class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace kith {
 
+class ChoiceBar;
 class DropHint;
 class SendFilesDialog;
+class UndoBar;
 
 /// One open conversation: header, messages, composer; nothing open shows an invitation.
 class ChatPane final : public QWidget {
@@ -28,6 +31,10 @@ public:
     void attach();
     /// Goes to the message; one that is not held is looked for on the server and loaded first.
     void jumpTo(const Mid &mid);
+    /// Asks for a day and goes there.
+    void askDay(qint64 shownMs);
+    /// What can still be taken back no longer can.
+    void settle();
     ChatId chat() const { return m_model->chat(); }
     MessageView *view() const { return m_view; }
     MessageListModel *model() const { return m_model; }
@@ -38,6 +45,9 @@ public:
 Q_SIGNALS:
     void detailsWanted(const kith::ChatId &chat);
     void storyWanted(const kith::ChatId &chat, const kith::Mid &mid);
+    void forwardWanted(const std::vector<kith::Mid> &mids);
+    void messageWanted(const kith::ChatId &chat, const kith::Mid &mid);
+    void personClicked(const kith::UserId &user);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -62,7 +72,19 @@ private:
     void addFileActions(QMenu &menu, const Message &message);
     void addStory(QMenu &menu, const Message &message);
     void showFailure(const Message &message, const QPoint &at);
-    void deleteMessage(const Message &message);
+    void addMore(QMenu &menu, const Message &message);
+    void jumpToSource(const ForwardSource &source);
+    // chat_pane_actions.cpp
+    void prepareBars(QVBoxLayout &column);
+    void startChoosing(const Mid &first);
+    void copyChosen();
+    void addDeletions(QMenu &menu, const std::vector<Message> &messages, bool chosen);
+    void deleteForMe(const QList<Mid> &mids);
+    void deleteForAll(const QList<Mid> &mids);
+    void showVersions(const Message &message);
+    void goToDay(const QDate &day);
+    void dayFound(const DatePlace &place);
+    void showDay(bool mayAsk);
     void originalFound(const Whereabouts &where);
     void editLast();
     void seen(Seq upTo);
@@ -78,10 +100,14 @@ private:
     MessageView *m_view;
     Composer *m_composer;
     QToolButton *m_down;
+    ChoiceBar *m_choice = nullptr;
+    UndoBar *m_undo = nullptr;
     DropHint *m_drop = nullptr;
     QPointer<SendFilesDialog> m_sendFiles;
-    Mid m_jump;          // wanted, not held yet
-    quint64 m_asked = 0; // about it
+    Mid m_jump;             // wanted, not held yet
+    quint64 m_asked = 0;    // about it
+    quint64 m_dayAsked = 0; // where a day begins
+    Seq m_daySeq;           // of that day, wanted
     Seq m_markedSeen;
 };
 

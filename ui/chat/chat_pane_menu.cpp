@@ -2,14 +2,13 @@
 #include "ui/chat/chat_pane.h"
 
 #include "core/base/limits.h"
+#include "ui/chat/composer_markup.h"
 #include "ui/text/words.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QUrl>
 #include <array>
 
@@ -42,6 +41,17 @@ void ChatPane::partClicked(int index, const BubbleLayout::Hit &hit)
     case Part::Quote:
         if (m.reply) jumpTo(m.reply->mid);
         return;
+    case Part::Person:
+        return Q_EMIT personClicked(hit.user);
+    case Part::Spoiler:
+        return m_model->reveal(m.row.mid);
+    case Part::Forward:
+        if (m.forward) jumpToSource(*m.forward);
+        return;
+    case Part::Edited:
+        return showVersions(m);
+    case Part::Day:
+        return askDay(m.row.atMs);
     case Part::Link:
         QDesktopServices::openUrl(QUrl(hit.text));
         return;
@@ -70,7 +80,7 @@ void ChatPane::showFailure(const Message &m, const QPoint &at)
     if (m.attachments.empty())
         connect(menu.addAction(tr("Edit")), &QAction::triggered, this, [=, this] {
             // The text goes back to the composer, the refused message goes away.
-            m_composer->takeText(m.row.body);
+            m_composer->takeText(typedText(m_context.reader, m));
             m_context.commands.discard(in, mid);
         });
     connect(menu.addAction(tr("Copy")), &QAction::triggered, this,
@@ -117,7 +127,7 @@ void ChatPane::showMenu(int index, const QPoint &at)
                 m_context.commands.react(chat(), m.row.mid, text, !mine);
             });
         }
-        if (m.mine && m.row.kind == u"text" && !m.poll &&
+        if (m.mine && m.row.kind == u"text" && !m.forward && !m.poll &&
             m_context.clock.wallMs() - m.row.atMs < limits::editWindowMs)
             connect(menu.addAction(tr("Edit")), &QAction::triggered, this,
                     [=, this] { m_composer->edit(m); });
@@ -127,27 +137,39 @@ void ChatPane::showMenu(int index, const QPoint &at)
     if (!text.isEmpty())
         connect(menu.addAction(selected.isEmpty() ? tr("Copy text") : tr("Copy what is selected")),
                 &QAction::triggered, this, [=] { QGuiApplication::clipboard()->setText(text); });
-    if (writable && m.mine) {
-        menu.addSeparator();
-        connect(menu.addAction(tr("Delete for everyone…")), &QAction::triggered, this,
-                [=, this] { deleteMessage(m); });
-    }
+    addMore(menu, m);
+    menu.addSeparator();
+    addDeletions(menu, {m}, false);
     addStory(menu, m);
     menu.exec(at);
 }
 
-void ChatPane::deleteMessage(const Message &m)
+void ChatPane::addMore(QMenu &menu, const Message &m)
 {
-    QMessageBox ask(this);
-    ask.setIcon(QMessageBox::Question);
-    ask.setWindowTitle(tr("Delete for everyone"));
-    ask.setText(tr("Delete this message for everyone?"));
-    ask.setInformativeText(tr("A mark stays in its place. This cannot be undone."));
-    QPushButton *yes = ask.addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    ask.addButton(QMessageBox::Cancel);
-    ask.setDefaultButton(QMessageBox::Cancel);
-    ask.exec();
-    if (ask.clickedButton() == yes) m_context.commands.deleteForAll(m.chat, m.row.mid);
+    const auto isHidden = [](const Entity &e) { return e.kind == EntityKind::Spoiler; };
+    if (std::any_of(m.entities.begin(), m.entities.end(), isHidden))
+        connect(menu.addAction(tr("Show hidden text")), &QAction::triggered, this,
+                [this, mid = m.row.mid] { m_model->reveal(mid); });
+    if (m.row.ev > 0)
+        connect(menu.addAction(tr("Earlier texts…")), &QAction::triggered, this,
+                [this, m] { showVersions(m); });
+    if (m.row.seq.value == 0) return;
+    menu.addSeparator();
+    connect(menu.addAction(tr("Forward…")), &QAction::triggered, this,
+            [this, mid = m.row.mid] { Q_EMIT forwardWanted({mid}); });
+    connect(menu.addAction(tr("Choose messages")), &QAction::triggered, this,
+            [this, mid = m.row.mid] { startChoosing(mid); });
+    connect(menu.addAction(tr("Go to a day…")), &QAction::triggered, this,
+            [this, at = m.row.atMs] { askDay(at); });
+}
+
+/// Only where it is held here: whoever is not in that chat has no use for its id.
+void ChatPane::jumpToSource(const ForwardSource &source)
+{
+    const auto held = m_context.reader.message(source.mid);
+    if (!held || !*held) return m_composer->tell(tr("The original is not on this computer."));
+    if ((*held)->chat == chat()) return jumpTo(source.mid);
+    Q_EMIT messageWanted((*held)->chat, source.mid);
 }
 
 } // namespace kith

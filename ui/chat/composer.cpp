@@ -1,6 +1,7 @@
 #include "ui/chat/composer.h"
 
 #include "core/base/limits.h"
+#include "ui/chat/composer_markup.h"
 #include "ui/style/shapes.h"
 #include "ui/text/words.h"
 
@@ -30,6 +31,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     , m_send(new QToolButton(this))
     , m_attach(new QToolButton(this))
     , m_edit(new ComposerEdit(this))
+    , m_marks(new MarkupHighlighter(context, m_edit->document()))
 {
     m_edit->setAccessibleName(tr("Message"));
     m_edit->setPlaceholderText(tr("Write a message…"));
@@ -220,6 +222,8 @@ void Composer::saveDraftNow()
 
 void Composer::textChanged()
 {
+    if (text() == m_seenText) return;
+    m_seenText = text();
     showLimits();
     if (m_loading || !m_chat) return;
     m_problem->setVisible(tooLong() > 0);
@@ -229,13 +233,16 @@ void Composer::textChanged()
     if (!text().trimmed().isEmpty()) typingNote();
 }
 
-qsizetype Composer::tooLong() const { return qMax<qsizetype>(0, text().toUtf8().size() - limits::textBytes); }
+qsizetype Composer::tooLong() const
+{
+    return qMax<qsizetype>(0, m_marks->text().text.toUtf8().size() - limits::textBytes);
+}
 
 void Composer::showLimits()
 {
-    const QString typed = text();
-    const qsizetype bytes = typed.toUtf8().size(), over = tooLong();
-    m_send->setEnabled(!typed.trimmed().isEmpty() && over == 0);
+    const QString words = m_marks->text().text;
+    const qsizetype bytes = words.toUtf8().size(), over = tooLong();
+    m_send->setEnabled(!words.isEmpty() && over == 0);
     m_count->setVisible(bytes > limits::textBytes * 3 / 4);
     m_count->setText(tr("%1 left").arg(limits::textBytes - bytes));
     if (over == 0) return;
@@ -255,14 +262,16 @@ void Composer::typingNote()
 void Composer::send()
 {
     const QString typed = text().trimmed();
-    if (!m_chat || !m_writable || typed.isEmpty() || typed.toUtf8().size() > limits::textBytes || m_waiting)
-        return;
+    if (!m_chat || !m_writable || m_waiting || tooLong() > 0 || m_marks->text().text.isEmpty()) return;
     m_draftTimer.stop();
     if (m_editing) {
         const Mid mid = m_editing;
+        OutgoingText changed = m_marks->text();
+        // What was found behind a link goes with it.
+        if (m_editLink && changed.text.contains(m_editLink->url)) changed.link = m_editLink;
         m_editSent = {mid, typed};
         leaveMode();
-        m_context.commands.editText(m_chat, mid, typed);
+        m_context.commands.edit(m_chat, mid, std::move(changed));
         return;
     }
     // The same text again is the same message: should the first Enter have been carried out, nothing is
@@ -271,7 +280,9 @@ void Composer::send()
     m_waiting = again ? m_doubtful : Mid::mint(m_context.clock.wallMs(), m_context.random);
     m_doubtful = {};
     m_sentText = text();
-    m_context.commands.sendText(m_chat, m_waiting, typed, m_reply);
+    OutgoingText out = m_marks->text();
+    out.reply = m_reply;
+    m_context.commands.send(m_chat, m_waiting, std::move(out));
     if (m_typingSentMs > 0) m_context.commands.setTyping(m_chat, false);
     m_typingSentMs = 0;
     Q_EMIT sent();
@@ -409,7 +420,8 @@ void Composer::edit(const Message &message)
     m_barIcon->setPixmap(shapes::icon(shapes::Glyph::Edit, m_context.look.theme().accent).pixmap(20, 20));
     setBar(tr("Edit message"), message.row.body);
     m_loading = true;
-    m_edit->setPlainText(message.row.body);
+    m_editLink = message.link;
+    m_edit->setPlainText(typedText(m_context.reader, message));
     m_edit->moveCursor(QTextCursor::End);
     m_loading = false;
     showLimits();

@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace kith {
 
+class MarkupHighlighter;
+
 /// The text field: grows to eight lines, tells keys apart.
 class ComposerEdit final : public QPlainTextEdit {
     Q_OBJECT
@@ -28,6 +30,7 @@ protected:
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 };
 
@@ -93,7 +96,8 @@ private:
     Mid m_reply, m_editing, m_waiting; // m_waiting: handed over, not yet seen in the mirror
     QString m_sentText, m_beforeEdit;
     Mid m_doubtful; // refused, but the refusal may have been another wish's: Enter uses it again
-    std::pair<Mid, QString> m_editSent; // handed over, not yet seen in the mirror
+    std::optional<LinkPreview> m_editLink; // of the message that is edited
+    std::pair<Mid, QString> m_editSent;    // handed over, not yet seen in the mirror
     struct Unsaved {
         QString text;
         Mid reply;
@@ -107,6 +111,8 @@ private:
     QLabel *m_barIcon, *m_barTitle, *m_barText, *m_count, *m_problem, *m_closed;
     QToolButton *m_barClose, *m_send, *m_attach;
     ComposerEdit *m_edit;
+    MarkupHighlighter *m_marks;
+    QString m_seenText; // when it last changed: formats change without it
 };
 
 } // namespace kith

@@ -1,18 +1,40 @@
 #include "ui/chat/composer.h"
 
+#include "ui/chat/composer_markup.h"
+
+#include <QContextMenuEvent>
 #include <QImage>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QUrl>
+#include <array>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace kith {
 namespace {
 constexpr int mostLines = 8, oneLineHeight = 38;
-}
+
+struct MarkKey {
+    EntityKind kind;
+    const char *words;
+    QKeyCombination keys;
+};
+constexpr std::array markKeys{
+    MarkKey{EntityKind::Bold, QT_TRANSLATE_NOOP("kith::ComposerEdit", "Bold"), Qt::CTRL | Qt::Key_B},
+    MarkKey{EntityKind::Italic, QT_TRANSLATE_NOOP("kith::ComposerEdit", "Italic"), Qt::CTRL | Qt::Key_I},
+    MarkKey{EntityKind::Struck, QT_TRANSLATE_NOOP("kith::ComposerEdit", "Struck out"),
+            Qt::CTRL | Qt::SHIFT | Qt::Key_X},
+    MarkKey{EntityKind::Code, QT_TRANSLATE_NOOP("kith::ComposerEdit", "Code"),
+            Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+    MarkKey{EntityKind::Spoiler, QT_TRANSLATE_NOOP("kith::ComposerEdit", "Hidden until clicked"),
+            Qt::CTRL | Qt::SHIFT | Qt::Key_P},
+};
+} // namespace
 
 ComposerEdit::ComposerEdit(QWidget *parent)
     : QPlainTextEdit(parent)
@@ -57,6 +79,8 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (enter) return Q_EMIT sendWanted();
+    for (const MarkKey &one : markKeys)
+        if (event->keyCombination() == one.keys) return toggleMark(*this, one.kind);
     if (event->key() == Qt::Key_Escape) return Q_EMIT leaveWanted();
     if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty())
         return Q_EMIT editLastWanted();
@@ -65,6 +89,19 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+void ComposerEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    const std::unique_ptr<QMenu> menu(createStandardContextMenu());
+    menu->addSeparator();
+    QMenu *format = menu->addMenu(tr("Formatting"));
+    for (const MarkKey &one : markKeys) {
+        QAction *action = format->addAction(tr(one.words));
+        action->setShortcut(QKeySequence(one.keys));
+        connect(action, &QAction::triggered, this, [this, kind = one.kind] { toggleMark(*this, kind); });
+    }
+    menu->exec(event->globalPos());
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const

@@ -333,9 +333,25 @@ void MessageView::paintEvent(QPaintEvent *)
             how.selectFrom = m_selection.from();
             how.selectTo = m_selection.to();
         }
+        how.highlighted |= row.chosen;
         paintRow(p, layout, row, how);
+        if (row.choosing) paintChoice(p, layout, row);
         p.restore();
     }
+}
+
+/// A disc on the side that bubbles leave free.
+void MessageView::paintChoice(QPainter &p, const BubbleLayout &layout, const TimelineRow &row) const
+{
+    const Theme &t = m_context.look.theme();
+    const bool left = row.message.mine != (layoutDirection() == Qt::RightToLeft);
+    const QRectF disc(left ? Theme::edge : layout.width - Theme::edge - 20, layout.bubble.center().y() - 10,
+                      20, 20);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(QPen(row.chosen ? t.accent : t.faint, 1.5));
+    p.setBrush(row.chosen ? t.accent : t.window);
+    p.drawEllipse(disc);
+    if (row.chosen) shapes::draw(p, shapes::Glyph::Check, disc.adjusted(4, 4, -4, -4), t.onAccent, 1.8);
 }
 
 void MessageView::changeEvent(QEvent *event)

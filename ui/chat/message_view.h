@@ -91,6 +91,8 @@ private:
     void syncBar();
     void afterPlaced();
     void checkSeen();
+    void paintChoice(QPainter &p, const BubbleLayout &layout, const TimelineRow &row) const;
+    bool toggleChoice(int row); // false: messages are not being chosen
     int textUnder(const QPoint &at, int *row, bool nearest) const;
     void copy();
     void selectWhole();

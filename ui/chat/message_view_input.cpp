@@ -48,12 +48,21 @@ void MessageView::selectWhole()
     viewport()->update();
 }
 
+bool MessageView::toggleChoice(int row)
+{
+    if (!m_model.choosing()) return false;
+    const TimelineRow &value = m_model.row(row);
+    if (value.choosing) m_model.choose(Mid(value.message.row.mid), !value.chosen);
+    return true;
+}
+
 void MessageView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->position().toPoint();
     setFocus(Qt::MouseFocusReason);
     if (event->button() != Qt::LeftButton) return;
     clearSelection();
+    if (m_model.choosing()) return;
     int row = 0;
     const int at = textUnder(m_pressed, &row, false);
     if (at < 0) return;
@@ -71,7 +80,7 @@ void MessageView::mouseReleaseEvent(QMouseEvent *event)
     m_selection = {};
     if ((at - m_pressed).manhattanLength() > QApplication::startDragDistance()) return;
     const QModelIndex index = indexAt(at);
-    if (!index.isValid()) return;
+    if (!index.isValid() || toggleChoice(index.row())) return;
     const BubbleLayout::Hit hit = layoutOf(index.row()).hit(at - visualRect(index).topLeft());
     if (hit.part != BubbleLayout::Part::Nothing) Q_EMIT partClicked(index.row(), hit);
 }
@@ -94,6 +103,7 @@ void MessageView::mouseMoveEvent(QMouseEvent *event)
     const QModelIndex index = indexAt(at);
     Part part = Part::Nothing;
     if (index.isValid()) part = layoutOf(index.row()).hit(at - visualRect(index).topLeft()).part;
+    if (m_model.choosing()) return viewport()->setCursor(Qt::PointingHandCursor);
     const bool service = index.isValid() && !m_model.row(index.row()).service.isEmpty();
     const bool clickable = !service && part != Part::Nothing && part != Part::Bubble;
     int row = 0;
@@ -106,7 +116,7 @@ void MessageView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     int row = 0;
     const int at = textUnder(event->position().toPoint(), &row, false);
-    if (at < 0) return;
+    if (at < 0 || m_model.choosing()) return;
     const Message &m = m_model.row(row).message;
     if (m.row.dead || m.row.kind != u"text") return;
     QTextBoundaryFinder words(QTextBoundaryFinder::Word, m.row.body);
@@ -134,6 +144,7 @@ void MessageView::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Copy)) return copy();
     if (event->matches(QKeySequence::SelectAll)) return selectWhole();
     if (event->key() == Qt::Key_Escape && m_selection.mid) return clearSelection();
+    if (event->key() == Qt::Key_Escape && m_model.choosing()) return m_model.setChoosing(false);
     switch (event->key()) {
     case Qt::Key_PageUp:
         scrollBy(-viewport()->height() * 9 / 10);
@@ -151,7 +162,7 @@ void MessageView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
     case Qt::Key_Space: {
         const QModelIndex index = currentIndex();
-        if (!index.isValid()) return;
+        if (!index.isValid() || toggleChoice(index.row())) return;
         if (m_model.row(index.row()).kind == TimelineRow::Kind::Hole)
             Q_EMIT partClicked(index.row(), {BubbleLayout::Part::Hole, {}, 0});
         else

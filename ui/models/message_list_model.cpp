@@ -89,6 +89,9 @@ void MessageListModel::open(const ChatId &chat)
     m_following = true;
     m_showUnread = false;
     m_unreadAfter = {};
+    m_revealed.clear();
+    m_leaving.clear();
+    setChoosing(false);
     if (!chat) {
         beginResetModel();
         m_rows.clear();
@@ -303,6 +306,7 @@ void MessageListModel::refreshMarks()
         const Message *m = fresh.value(m_rows[i].message.row.mid);
         if (!m || m_rows[i].kind != TimelineRow::Kind::Message || *m == m_rows[i].message) continue;
         m_rows[i].message = *m;
+        dress(m_rows[i]);
         Q_EMIT dataChanged(index(int(i)), index(int(i)));
     }
 }

@@ -15,8 +15,11 @@ struct TimelineRow {
     bool unread = false;     // the unread separator stands above it
     bool joinsOlder = false; // same sender, shortly after the row above: no name, no gap
     bool joinsNewer = false;
-    bool group = false; // names are shown
-    QString service;    // a service message in words
+    bool group = false;                    // names are shown
+    bool revealed = false;                 // hidden parts of its text are shown
+    bool leaving = false;                  // its deletion can still be taken back: shown without its content
+    bool choosing = false, chosen = false; // messages are being chosen; this one is
+    QString service;                       // a service message in words
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
 };
 
@@ -26,7 +29,7 @@ struct TimelineRow {
 class MessageListModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    static constexpr int most = 400, page = 60;
+    static constexpr int most = 400, page = 60, mostChosen = 100;
     enum Role { RowRole = Qt::UserRole + 1, MidRole };
 
     explicit MessageListModel(const Context &context, QObject *parent = nullptr);
@@ -53,10 +56,21 @@ public:
     void setFollowing(bool on) { m_following = on; }
     /// Forgets the unread separator (the reader answered or came back).
     void clearUnreadMark();
+    /// Shows the hidden parts of the message's text until another chat is opened.
+    void reveal(const Mid &mid);
+    /// Shows these without their content, or as they are again.
+    void setLeaving(const QList<Mid> &mids, bool on);
+    /// While messages are being chosen: at most `mostChosen`. Switching it off forgets them.
+    void setChoosing(bool on);
+    bool choosing() const { return m_choosing; }
+    void choose(const Mid &mid, bool on); // only what the server has
+    std::vector<Mid> chosen() const;      // oldest first
+    int rowAt(Seq seq) const;             // the row that holds it, a hole too, or the next later; -1 = none
 
 Q_SIGNALS:
     void summaryChanged(); // title, members, membership, watermarks
     void failed(const kith::Error &error);
+    void chosenChanged(int count);
 
 private:
     enum class Keep : quint8 { Front, Back };
@@ -71,6 +85,7 @@ private:
     void reset(const Result<TimelinePage> &page);
     std::vector<TimelineRow> build(std::vector<Message> messages, std::vector<Hole> holes) const;
     void split(std::vector<Message> &messages, std::vector<Hole> &holes) const;
+    void dress(TimelineRow &row) const; // with what is of this window alone
     void adopt(std::vector<TimelineRow> fresh);
     Seq oldestSeq() const;
     Seq newestSeq() const;
@@ -82,6 +97,9 @@ private:
     ChatSummary m_summary;
     std::vector<TimelineRow> m_rows;
     Seq m_unreadAfter;
+    QSet<Mid> m_revealed, m_leaving;
+    QHash<Mid, Seq> m_chosen;
+    bool m_choosing = false;
     bool m_showUnread = false, m_atOldest = true, m_atNewest = true, m_following = true;
 };
 

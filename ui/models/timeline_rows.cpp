@@ -2,6 +2,7 @@
 #include "ui/models/message_list_model.h"
 
 #include "core/wire/service_note.h"
+#include "ui/text/story_words.h"
 #include "ui/text/words.h"
 
 #include <QDateTime>
@@ -14,6 +15,20 @@ namespace {
 constexpr qint64 groupMs = 5 * 60 * 1000;
 
 qint64 dayOf(const Message &m) { return QDateTime::fromMSecsSinceEpoch(m.row.atMs).date().toJulianDay(); }
+
+/// Hidden parts are not said before they are shown.
+QString spokenBody(const TimelineRow &row)
+{
+    const Message &m = row.message;
+    QString said = m.row.body;
+    if (row.revealed) return said;
+    for (const Entity &e : m.entities) {
+        if (e.kind != EntityKind::Spoiler || e.at < 0 || e.length <= 0 || e.at + e.length > said.size())
+            continue;
+        said.replace(e.at, e.length, QString(e.length, u'…'));
+    }
+    return said;
+}
 
 bool joins(const TimelineRow &older, const TimelineRow &newer)
 {
@@ -44,6 +59,7 @@ std::vector<TimelineRow> MessageListModel::build(std::vector<Message> messages, 
                                          row.message.senderName, row.message.mine,
                                          [this](const UserId &user) { return nameOf(user); });
         held.insert(row.message.row.seq);
+        dress(row);
         rows.push_back(std::move(row));
     }
     std::sort(holes.begin(), holes.end(), [](const Hole &a, const Hole &b) { return a.lo < b.lo; });
@@ -95,6 +111,7 @@ QString MessageListModel::spoken(const TimelineRow &row) const
     const Message &m = row.message;
     if (!row.service.isEmpty()) return row.service;
     QStringList parts;
+    if (row.choosing) parts.append(row.chosen ? tr("chosen") : tr("not chosen"));
     if (row.unread) parts.append(tr("Unread messages from here"));
     if (row.day) parts.append(words::day(m.row.atMs, m_context.clock.wallMs()));
     parts.append(m.mine ? tr("You") : m.senderName);
@@ -102,13 +119,22 @@ QString MessageListModel::spoken(const TimelineRow &row) const
     if (m.tick != Tick::None) parts.append(words::tick(m.tick));
     if (!m.refusedCode.isEmpty()) parts.append(words::refusal(m.refusedCode));
     if (m.row.ev > 0 && !m.row.dead) parts.append(tr("edited"));
+    if (m.silent && !m.row.dead) parts.append(tr("sent without a sound"));
+    if (m.expiresMs > 0 && !m.row.dead)
+        parts.append(tr("goes away on %1").arg(words::moment(m.expiresMs, m_context.clock.wallMs())));
+    if (m.forward && !m.row.dead)
+        parts.append(m.forward->name.isEmpty() ? tr("forwarded")
+                                               : tr("forwarded from %1").arg(m.forward->name));
     if (m.reply) parts.append(tr("in reply to %1: %2").arg(m.reply->senderName, m.reply->text));
     if (m.row.dead)
         parts.append(tr("This message was deleted"));
+    else if (row.leaving)
+        parts.append(tr("being deleted for everyone"));
     else if (m.row.kind != u"text")
         parts.append(tr("a message that this version cannot show (%1)").arg(m.row.kind));
     else if (!m.row.body.isEmpty())
-        parts.append(m.row.body);
+        parts.append(spokenBody(row));
+    if (m.link && !m.row.dead) parts.append(tr("link to %1: %2").arg(m.link->site, m.link->title));
     for (const AttachmentView &file : m.attachments) parts.append(words::spokenFile(file));
     for (const ReactionCount &r : m.reactions) parts.append(tr("%1 %n times", nullptr, r.count).arg(r.emoji));
     return parts.join(u", "_s);
