@@ -196,36 +196,6 @@ private Q_SLOTS:
         QVERIFY2(each < 8 * 1024, qPrintable(QString::number(each)));
     }
 
-    // What is kept for a connection, a session, a device or an address goes with it.
-    void connectionsThatComeAndGoLeaveNothing()
-    {
-        const TestNode node(
-            [](auto &options) { options.operatorAddress = QHostAddress(QHostAddress::LocalHost); });
-        const auto anna = signUp(node.port(), u"anna"_s);
-        const auto some = [&](int count) {
-            for (int i = 0; i < count; ++i) {
-                WsClient ws(node.port());
-                if (!ws.hello(anna.access)) QTest::qFail("no hello_ok", __FILE__, __LINE__);
-                std::ignore = ws.ask(wire::Watch{{}, {anna.user}});
-                ws.send(wire::PresOut{true});
-            }
-            const auto gone = [&] {
-                const auto told = HttpClient(node.node->operatorPort()).ask("GET", "/metrics");
-                return told && told->body.contains("\nkith_connections{kind=\"websocket\"} 0\n");
-            };
-            if (!QTest::qWaitFor(gone, patienceMs)) QTest::qFail("still there", __FILE__, __LINE__);
-        };
-        constexpr int round = 200;
-        // The first rounds fill caches that have bounds of their own; what leaks does so in each.
-        qint64 least = std::numeric_limits<qint64>::max();
-        for (int i = 0; i < 6 && least >= round * 32; ++i) {
-            const qint64 before = heapBytes();
-            some(round);
-            least = std::min(least, heapBytes() - before);
-        }
-        QVERIFY2(least < round * 32, qPrintable(u"%1 bytes each"_s.arg(least / round)));
-    }
-
     // Without a reserve the listener would spin, and the database could not open its files.
     void theLastDescriptorsAreNotForConnections()
     {
