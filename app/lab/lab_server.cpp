@@ -106,9 +106,13 @@ Status LabServer::stop()
     m_wanted = false;
     if (!isRunning()) return ok();
     m_asleep = false;
-    const bool clean = m_process->end(stopMs) && m_process->exitCode() == 0;
+    const bool ended = m_process->end(stopMs);
+    const bool clean = ended && m_process->exitCode() == 0;
+    const QString how = ended ? u"with %1"_s.arg(m_process->exitCode()) : u"by force"_s;
     m_process.reset();
-    if (!clean) m_crashes.append(u"the server did not end cleanly; see %1"_s.arg(log()));
+    if (!clean)
+        m_crashes.append(u"the server did not end cleanly but %1; see %2: %3"_s.arg(
+            how, log(), QString::fromUtf8(tailOf(log()))));
     return clean ? ok() : Status(Error{Errc::Io, u"The server did not end cleanly; see %1."_s.arg(log())});
 }
 
