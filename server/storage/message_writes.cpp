@@ -87,7 +87,7 @@ ServerFrame MessageWrites::repeated(const Work &work, const ChatId &chat, const 
 
 std::optional<wire::Err> MessageWrites::sendFault(Work &work, HotChat *chat, const Sending &sending)
 {
-    const auto &[f, origin, atts, forward] = sending;
+    const auto &[f, atts, forward] = sending;
     if (!chat || !m_desk.hot.present(*chat, work.caller.user)) return notMember();
     if (f.kind == "service"_L1) return refusal(Code::Forbidden, u"only the server writes service messages"_s);
     if (f.kind.isEmpty() || f.kind.size() > kindChars || !isPlainText(f.kind))
@@ -129,11 +129,11 @@ std::optional<wire::Err> MessageWrites::directFault(const Work &work, HotChat &c
     return refusal(Code::Blocked, u"the account of the other side is no more"_s);
 }
 
-ServerFrame MessageWrites::send(Work &work, const wire::Send &f, Origin origin)
+ServerFrame MessageWrites::send(Work &work, const wire::Send &f)
 {
     const qint64 hash = contentHash(f);
     HotChat *chat = m_desk.hot.chat(f.chat);
-    const Sending sending{f, origin, wire::attachments(f.extra), m_forwards.find(work, f)};
+    const Sending sending{f, wire::attachments(f.extra), m_forwards.find(work, f)};
     if (auto fault = sendFault(work, chat, sending)) {
         if (const auto stored = find(f.chat, f.mid); stored && !isTwin(Twin::PermissionFirst))
             return repeated(work, f.chat, *stored, hash);

@@ -13,9 +13,7 @@ class MessageWrites {
 public:
     MessageWrites(WriteDesk &desk, Files &files, PushRows &push);
 
-    /// A scheduled one was young when it was scheduled, and what it answers to is checked then.
-    enum class Origin : quint8 { Request, Scheduled };
-    wire::ServerFrame send(Work &work, const wire::Send &f, Origin origin = Origin::Request);
+    wire::ServerFrame send(Work &work, const wire::Send &f);
     wire::ServerFrame edit(Work &work, const wire::Edit &f);
     wire::ServerFrame del(Work &work, const wire::Del &f);
     wire::ServerFrame react(Work &work, const wire::React &f);
@@ -38,7 +36,6 @@ private:
     std::optional<StoredReaction> find(const wire::React &f, const UserId &user);
     struct Sending { // what is looked at before a send is stored
         const wire::Send &f;
-        Origin origin;
         Result<std::vector<Attachment>> atts;
         Forwards::Found forward;
     };

@@ -94,7 +94,7 @@ void Scheduled::sendOne(Work &work, const UserId &user, const Mid &mid)
     wire::Send frame{wish->chat, mid, u"text"_s, wish->text.text, wish->text.reply, {}, {}, 0};
     frame.extra = wire::scheduledExtra(stored->row.value);
     Work own{{user, {}}, work.nowMs, work.out};
-    const wire::ServerFrame answer = m_messages.send(own, frame, MessageWrites::Origin::Scheduled);
+    const wire::ServerFrame answer = m_messages.send(own, frame);
     const auto *err = std::get_if<wire::Err>(&answer);
     if (err && err->errorClass == wire::ErrorClass::Wait)
         return m_put.run(user, mid, work.nowMs + std::max<qint64>(err->retryMs, 1'000));
