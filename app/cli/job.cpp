@@ -114,7 +114,7 @@ Result<std::vector<ChatName>> chatNames(Reader &reader)
         auto line = chatLine(reader, place.chat);
         if (!line) return line.error();
         const ChatSummary &chat = line->chat;
-        names.push_back({chat.chat, chat.kind, chat.title, chat.peer, line->login, chat.left});
+        names.push_back({chat.chat, chat.kind, chat.title, chat.peer, line->login, chat.left, chat.creating});
     }
     return names;
 }

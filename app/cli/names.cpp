@@ -13,6 +13,13 @@ FoundChat chosen(std::vector<const ChatName *> found)
 {
     const auto present = [](const ChatName *name) { return !name->left; };
     if (std::any_of(found.begin(), found.end(), present)) std::erase_if(found, std::not_fn(present));
+    // Two devices may open the same direct chat at once; the server knows one, into which the other goes.
+    const auto all = found;
+    std::erase_if(found, [&all](const ChatName *one) {
+        return one->creating && std::any_of(all.begin(), all.end(), [one](const ChatName *other) {
+                   return !other->creating && !one->login.isEmpty() && other->login == one->login;
+               });
+    });
     if (found.empty()) return NoSuchName{};
     if (found.size() == 1) return found.front()->chat;
     ManyNames many;

@@ -13,6 +13,7 @@ struct ChatName {
     UserId peer;
     QString login; // of the peer
     bool left = false;
+    bool creating = false; // chat.new still waits
 };
 
 struct NoSuchName {};

@@ -164,6 +164,8 @@ private Q_SLOTS:
             {chat(), ChatKind::Group, u"Bob"_s, {}, {}, false},
             {chat(), ChatKind::Group, u"Twins"_s, {}, {}, false},
             {chat(), ChatKind::Group, u"Twins"_s, {}, {}, false},
+            {chat(), ChatKind::Direct, u"Bob Builder"_s, user(), u"bob"_s, false, true},
+            {chat(), ChatKind::Direct, u"Cyd"_s, user(), u"cyd"_s, false, true},
         };
         const auto found = [&](const QString &typed) { return findChat(typed, chats); };
         const auto is = [&](const FoundChat &what, size_t which) {
@@ -173,6 +175,7 @@ private Q_SLOTS:
         QVERIFY(is(found(QString::fromLatin1(chats[4].chat.text())), 4));
         QVERIFY(is(found(u"@bob"_s), 0));
         QVERIFY(is(found(u"@BOB"_s), 0));
+        QVERIFY(is(found(u"@cyd"_s), 7)); // not made yet, but the only one
         QVERIFY(is(found(u"bob builder"_s), 0));
         QVERIFY(is(found(u"TRIP"_s), 1));      // a chat that was left does not stand in the way
         const FoundChat bob = found(u"bob"_s); // the person and the group
