@@ -119,7 +119,8 @@ void TestScenarios::theSameSeedTellsTheSameStory()
 /// scenarios` runs them all.
 void TestScenarios::shippedOnesHold()
 {
-    const QStringList names{u"laptop-lid"_s, u"slow-client"_s, u"revoked-device"_s, u"restore-from-backup"_s};
+    const QStringList names{u"laptop-lid"_s, u"slow-client"_s, u"revoked-device"_s, u"restore-from-backup"_s,
+                            u"two-devices"_s};
     struct One {
         QString name;
         std::unique_ptr<QProcess> process;
